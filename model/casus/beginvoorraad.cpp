@@ -1,0 +1,126 @@
+#include "casus/beginvoorraad.hpp"
+
+#include "casus/casusoverleg.hpp"
+#include "casus/formatie.hpp"
+#include "casus/instroom.hpp"
+#include "casus/monitoring.hpp"
+#include "casus/procesregie.hpp"
+#include "units/text.hpp"
+
+#include <string>
+
+namespace ketenplan::casus {
+
+namespace {
+
+using parameters::Fase;
+
+std::uint16_t gemeente_met(const Huis& huis, const std::string& key) {
+    const auto& gemeenten = huis.opzet.parameters.gemeenten;
+    std::uint16_t g = 0;
+    while (gemeenten[g].key != key)
+        ++g;
+    return g;
+}
+
+/// A running case of a person who was there before the run. The person's attributes are those of the
+/// bron that comes first; a case in the stock says nothing of who reported it.
+CasusId lopende_casus(Huis& huis,
+                      Casussoort soort,
+                      std::uint16_t gemeente,
+                      std::uint32_t stroom,
+                      std::uint32_t nummer) {
+    const auto& key = huis.opzet.parameters.gemeenten[gemeente].key;
+    const PersoonId persoon =
+        nieuwe_persoon(huis, {units::stable_hash(key), stroom, nummer}, gemeente, 0);
+    Persoon& p = huis.personen[persoon];
+    ++p.open;
+    const CasusId id = huis.casussen.add({.persoon = persoon,
+                                          .nummer = ++huis.meldingnummer,
+                                          .volgnummer = ++p.casussen,
+                                          .gemeente = gemeente,
+                                          .soort = soort,
+                                          .regisseur = {},
+                                          .besluit = huis.nu(),
+                                          .geboekt = {}});
+    const auto s = static_cast<std::size_t>(soort);
+    Subregio& subregio = huis.subregio(gemeente);
+    ++subregio.lopend[s];
+    ++huis.subregio_jaar(gemeente).casussen[s].erbij;
+    if (soort == Casussoort::top60)
+        ++subregio.plaatsen_bezet;
+    return id;
+}
+
+void geef_aan_minst_belaste(Huis& huis, CasusId id) {
+    const Casus& casus = huis.casussen[id];
+    Medewerker* const medewerker =
+        minst_belast(huis, huis.subregio(casus.gemeente), casus.soort, [](const Medewerker&) {
+            return true; // it runs already, room or not
+        });
+    engine::ensure(medewerker != nullptr, "a subregio has no procesregisseur");
+    geef_aan(huis, id, *medewerker);
+}
+
+void zet_neer(Huis& huis, CasusId id, Fase fase, Seconds leeftijd) {
+    Casus& casus = huis.casussen[id];
+    const Time sinds = huis.nu() - leeftijd;
+    switch (fase) {
+    case Fase::wacht:
+        casus.besluit = sinds;
+        wacht_op_procesregisseur(huis, id);
+        break;
+    case Fase::voorbereiding:
+        casus.besluit = sinds;
+        geef_aan_minst_belaste(huis, id);
+        bereid_voor(huis, id);
+        break;
+    case Fase::monitoring:
+    case Fase::plaats:
+    case Fase::geescaleerd:
+        geef_aan_minst_belaste(huis, id);
+        verander_fase(huis, casus, Fase::monitoring);
+        volg_lopende(huis, id, sinds);
+        break;
+    }
+}
+
+void vul_lijst(Huis& huis, std::uint16_t nummer) {
+    const auto& lijst = huis.opzet.parameters.subregios[nummer].top60;
+    const std::int64_t open = lijst.plaatsen - huis.subregios[nummer].plaatsen_bezet;
+    if (open <= 0)
+        return;
+    const std::uint16_t gemeente = gemeente_met(huis, lijst.gemeente);
+    const Seconds jaar = huis.nu() - engine::add_months(huis.nu(), -12);
+    for (std::int64_t i = 0; i < open; ++i) {
+        const CasusId id = lopende_casus(huis,
+                                         Casussoort::top60,
+                                         gemeente,
+                                         units::stable_hash("top60_bij_begin"),
+                                         static_cast<std::uint32_t>(i));
+        zet_neer(huis, id, Fase::monitoring, (2 * i + 1) * jaar / (2 * open));
+    }
+}
+
+} // namespace
+
+void vul_huis(Huis& huis) {
+    const auto& voorraad = huis.opzet.parameters.beginvoorraad;
+    if (voorraad.gebruiken) {
+        for (const auto& groep : voorraad.casussen) {
+            const std::uint16_t gemeente = gemeente_met(huis, groep.gemeente);
+            const std::uint32_t stroom = units::stable_hash("beginvoorraad/" + groep.key);
+            const Seconds leeftijd = hele_seconden(groep.leeftijd.value() * 86400.0);
+            for (std::int32_t i = 0; i < groep.aantal; ++i) {
+                const CasusId id = lopende_casus(
+                    huis, groep.soort, gemeente, stroom, static_cast<std::uint32_t>(i));
+                zet_neer(
+                    huis, id, parameters::Voorraadcasus::fasen[groep.fase], leeftijd);
+            }
+        }
+    }
+    for (std::uint16_t s = 0; s < huis.subregios.size(); ++s)
+        vul_lijst(huis, s);
+}
+
+} // namespace ketenplan::casus

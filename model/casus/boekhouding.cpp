@@ -1,0 +1,154 @@
+#include "casus/boekhouding.hpp"
+
+#include "casus/formatie.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ketenplan::casus {
+
+namespace {
+
+using parameters::Fase;
+
+void vul_trajectpot(Huis& huis) {
+    huis.trajectgeld =
+        std::llround(huis.opzet.parameters.vrijwillig_traject.budget.value() * 100.0);
+}
+
+/// Opens the page for the period that begins at `van`, with what is carried over.
+void open_pagina(Huis& huis, Time van) {
+    Jaar pagina;
+    pagina.jaar = engine::year_of(van);
+    pagina.subregios.resize(huis.subregios.size());
+    pagina.gemeenten.resize(huis.opzet.parameters.gemeenten.size());
+    pagina.rollen.resize(huis.uitkomst.rollen.size());
+    for (std::size_t s = 0; s < huis.subregios.size(); ++s) {
+        pagina.subregios[s].meldingen.begin = huis.subregios[s].open_meldingen;
+        for (std::size_t k = 0; k < aantal_soorten; ++k)
+            pagina.subregios[s].casussen[k].begin = huis.subregios[s].lopend[k];
+    }
+    huis.casussen.for_each([&](CasusId, const Casus& casus) {
+        ++pagina.gemeenten[casus.gemeente].casussen_begin[static_cast<std::size_t>(casus.soort)];
+    });
+    huis.nazorgzaken.for_each([&](NazorgId, const Nazorgzaak& zaak) {
+        ++pagina.gemeenten[zaak.gemeente].nazorg_begin;
+    });
+    huis.work.for_each_open([&](const engine::Task& task) {
+        pagina.rollen[huis.cel_van_rij[task.queue.index()]].werk.begin += task.work.count();
+    });
+    huis.jaar = std::move(pagina);
+    huis.pagina_begint = van;
+}
+
+Wachtrij sluit_rij(engine::QueueLog& log, Seconds open, Time tot) {
+    const auto period = log.close_period(tot);
+    return {period.area, period.waited, open, period.largest};
+}
+
+void sluit_rijen(Subregio& subregio, SubregioJaar& jaar, Time tot) {
+    Seconds open{0};
+    subregio.agenda.for_each([&](const engine::AgendaItem& item) {
+        open += subregio.agenda.log().open_wait(tot, item.ready);
+    });
+    jaar.agenda = sluit_rij(subregio.agenda.log(), open, tot);
+    const auto open_waits = [&](const auto& rij, const engine::QueueLog& log) {
+        Seconds sum{0};
+        for (const Wachtende& w : rij)
+            sum += log.open_wait(tot, w.sinds);
+        return sum;
+    };
+    for (std::size_t k = 0; k < aantal_soorten; ++k) {
+        auto& log = subregio.log_procesregisseur[k];
+        jaar.op_procesregisseur[k] =
+            sluit_rij(log, open_waits(subregio.op_procesregisseur[k], log), tot);
+    }
+    jaar.op_top60_plaats =
+        sluit_rij(subregio.log_plaats, open_waits(subregio.op_plaats, subregio.log_plaats), tot);
+}
+
+/// Counts what is carried over by looking at what is there, not at what came and went.
+void tel_eindstand(Huis& huis) {
+    huis.meldingen.for_each([&](MeldingId, const Melding& melding) {
+        ++huis.subregio_jaar(melding.gemeente).meldingen.eind;
+    });
+    huis.casussen.for_each([&](CasusId, const Casus& casus) {
+        ++huis.subregio_jaar(casus.gemeente).casussen[static_cast<std::size_t>(casus.soort)].eind;
+    });
+}
+
+void sluit_pagina(Huis& huis, Time tot) {
+    huis.jaar.duur = tot - huis.pagina_begint;
+    const auto& kalender = huis.opzet.kalender;
+    huis.jaar.werkdagen = kalender.workdays_before(engine::date_of(tot)) -
+                          kalender.workdays_before(engine::date_of(huis.pagina_begint));
+    sluit_personeelsrekening(huis, huis.pagina_begint, tot);
+    for (std::size_t s = 0; s < huis.subregios.size(); ++s)
+        sluit_rijen(huis.subregios[s], huis.jaar.subregios[s], tot);
+    tel_eindstand(huis);
+}
+
+void plan_sluiting(Huis& huis, Time middernacht) {
+    huis.plan(middernacht - Seconds{1},
+              EventClass::bookkeeping,
+              Gebeurtenis::periode_sluit,
+              0);
+}
+
+} // namespace
+
+void open_boeken(Huis& huis) {
+    const Opzet& opzet = huis.opzet;
+    huis.meet = opzet.begin == opzet.start;
+    vul_trajectpot(huis);
+    open_pagina(huis, opzet.begin);
+    for (std::int32_t year = engine::year_of(opzet.begin) + 1;
+         engine::start_of_year(year) < opzet.einde;
+         ++year) {
+        if (engine::start_of_year(year) != opzet.start)
+            plan_sluiting(huis, engine::start_of_year(year));
+    }
+    if (!huis.meet)
+        plan_sluiting(huis, opzet.start);
+    plan_sluiting(huis, opzet.einde);
+}
+
+void periode_sluit(Huis& huis, const Event& event) {
+    const Time middernacht = event.time + Seconds{1};
+    sluit_pagina(huis, middernacht);
+    if (huis.meet)
+        huis.uitkomst.jaren.push_back(std::move(huis.jaar));
+    if (middernacht == huis.opzet.einde)
+        return;
+    huis.meet = huis.meet || middernacht == huis.opzet.start;
+    if (middernacht == engine::start_of_year(engine::year_of(middernacht)))
+        vul_trajectpot(huis);
+    open_pagina(huis, middernacht);
+}
+
+void tel_wat_open_is(Huis& huis) {
+    const Time einde = huis.opzet.einde;
+    const Time start = huis.opzet.start;
+    huis.meldingen.for_each([&](MeldingId, const Melding& melding) {
+        SubregioSlot& slot = huis.slot(melding.gemeente);
+        slot.meldingen.tel(einde - melding.ontvangen);
+        if (melding.ontvangen >= start)
+            slot.weging.add_censored(einde - melding.ontvangen);
+    });
+    huis.casussen.for_each([&](CasusId, const Casus& casus) {
+        if (casus.overlegd)
+            return;
+        SubregioSlot& slot = huis.slot(casus.gemeente);
+        const Seconds leeftijd = einde - casus.besluit;
+        if (casus.fase == Fase::plaats)
+            slot.wacht_op_plaats.tel(leeftijd);
+        else if (casus.fase == Fase::wacht)
+            slot.wacht_op_procesregisseur.tel(leeftijd);
+        else
+            slot.wacht_op_overleg.tel(leeftijd);
+        if (casus.besluit >= start)
+            slot.overleg.add_censored(leeftijd);
+    });
+}
+
+} // namespace ketenplan::casus

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "casus/huis.hpp"
+
+/// The books: one page per calendar year, opened and closed at midnight.
+namespace ketenplan::casus {
+
+/// Opens the page of the warm-up (thrown away) and schedules the moments at which pages are closed.
+void open_boeken(Huis& huis);
+
+/// Event: the last second of a calendar year, of the warm-up, or of the run.
+void periode_sluit(Huis& huis, const Event& event);
+
+/// What is still open when the run has ended, with its age.
+void tel_wat_open_is(Huis& huis);
+
+} // namespace ketenplan::casus

@@ -1,0 +1,222 @@
+#include "casus/formatie.hpp"
+
+#include "casus/casusoverleg.hpp"
+#include "casus/intake.hpp"
+#include "casus/monitoring.hpp"
+#include "casus/nazorg.hpp"
+#include "casus/weging.hpp"
+
+#include <algorithm>
+
+namespace ketenplan::casus {
+
+namespace {
+
+constexpr double seconden_per_dienst = 7.2 * 3600.0; // a full-time day, model.md section 1
+
+/// The cell in which work for `rol` in `plaats` is counted: that of the place, else of the house,
+/// else of whoever stands in.
+std::size_t cel_voor(const std::vector<RolPlaats>& cellen, std::size_t rol, std::uint16_t plaats) {
+    for (const RolPlaats wanted : {RolPlaats{rol, plaats}, RolPlaats{rol, het_huis}}) {
+        const auto found = std::ranges::find(cellen, wanted);
+        if (found != cellen.end())
+            return static_cast<std::size_t>(found - cellen.begin());
+    }
+    const auto any = std::ranges::find(cellen, rol, &RolPlaats::rol);
+    return static_cast<std::size_t>(any - cellen.begin());
+}
+
+bool werkt_voor(const Medewerkeropzet& m, std::size_t rol, std::uint16_t plaats) {
+    return m.rol == rol && (m.plaats == plaats || m.plaats == het_huis);
+}
+
+/// The pools a medewerker serves: of the own place (or all), and of places where nobody of the role
+/// is present when the role stands in for the other place.
+std::vector<engine::QueueId> pools_van(const Huis& huis, const Medewerkeropzet& m) {
+    const auto& all = huis.opzet.medewerkers;
+    const bool stands_in =
+        huis.opzet.parameters.formatie.rollen[m.rol].vervangt_andere_subregio;
+    std::vector<engine::QueueId> pools;
+    for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
+        const bool staffed = std::ranges::any_of(
+            all, [&](const Medewerkeropzet& other) { return werkt_voor(other, m.rol, s); });
+        if (werkt_voor(m, m.rol, s) || (stands_in && !staffed))
+            pools.push_back(huis.subregios[s].pools[m.rol]);
+    }
+    return pools;
+}
+
+Seconds roostertijd(const Huis& huis, std::size_t rol, double minuten) {
+    const auto& rollen = huis.opzet.parameters.formatie.rollen;
+    const double speed =
+        rollen[rol].productiviteit.value() * huis.opzet.factor_medewerkers(huis.nu());
+    return hele_seconden(minuten * 60.0 / speed);
+}
+
+void post(Huis& huis,
+          engine::QueueId rij,
+          std::size_t rol,
+          Taak taak,
+          std::uint32_t onderwerp,
+          double minuten,
+          Time datum) {
+    const Taaksoort& soort = huis.opzet.taaksoort(taak);
+    const Seconds work = roostertijd(huis, rol, minuten);
+    huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
+    huis.work.post(rij,
+                   {static_cast<std::uint16_t>(taak), onderwerp},
+                   work,
+                   {soort.prioriteit, huis.opzet.kalender.add_workdays(datum, soort.termijn)},
+                   huis.nu());
+}
+
+void tel_taak(Huis& huis, const engine::Task& task) {
+    RolJaar& cel = huis.jaar.rollen[huis.cel_van_rij[task.queue.index()]];
+    cel.werk.eraf += task.work.count();
+    ++cel.taken_gedaan;
+    if (huis.nu() > task.urgency.deadline)
+        ++cel.taken_te_laat;
+    cel.wachttijd_taken.add(task.taken_up - task.posted);
+}
+
+} // namespace
+
+void richt_personeel_in(Huis& huis) {
+    const Opzet& opzet = huis.opzet;
+    auto& cellen = huis.uitkomst.rollen;
+    for (const Medewerkeropzet& m : opzet.medewerkers) {
+        if (std::ranges::find(cellen, RolPlaats{m.rol, m.plaats}) == cellen.end())
+            cellen.push_back({m.rol, m.plaats});
+    }
+    const std::size_t roles = opzet.parameters.formatie.rollen.size();
+    for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
+        for (std::size_t rol = 0; rol < roles; ++rol) {
+            huis.subregios[s].pools.push_back(huis.work.add_queue());
+            huis.cel_van_rij.push_back(cel_voor(cellen, rol, s));
+        }
+    }
+    for (const Medewerkeropzet& m : opzet.medewerkers) {
+        const auto pools = pools_van(huis, m);
+        const WorkerId id =
+            huis.work.add_worker(hele_seconden(m.fractie * seconden_per_dienst), pools);
+        const std::size_t cel = cel_voor(cellen, m.rol, m.plaats);
+        huis.cel_van_rij.push_back(cel); // of the own queue
+        huis.medewerkers.push_back({.id = id,
+                                    .rol = m.rol,
+                                    .plaats = m.plaats,
+                                    .fractie = m.fractie,
+                                    .cel = cel,
+                                    .dagboek = {}});
+        if (m.rol != opzet.procesregisseur)
+            continue;
+        for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
+            if (werkt_voor(m, m.rol, s))
+                huis.subregios[s].procesregisseurs.push_back(id.index());
+        }
+    }
+}
+
+void geef_taak(Huis& huis,
+               Taak taak,
+               std::uint32_t onderwerp,
+               std::uint16_t gemeente,
+               double minuten) {
+    const std::size_t rol = huis.opzet.taaksoort(taak).rol;
+    const engine::QueueId pool = huis.subregio(gemeente).pools[rol];
+    post(huis, pool, rol, taak, onderwerp, minuten, huis.nu());
+}
+
+void geef_eigen_taak(Huis& huis,
+                     Taak taak,
+                     std::uint32_t onderwerp,
+                     WorkerId medewerker,
+                     double minuten,
+                     Time datum) {
+    const std::size_t rol = huis.medewerker(medewerker).rol;
+    post(huis, huis.work.own_queue(medewerker), rol, taak, onderwerp, minuten, datum);
+}
+
+void taak_af(Huis& huis, const Event& event) {
+    const WorkerId id(event.subject);
+    if (const auto finished = huis.work.on_segment_end(id, event.time)) {
+        tel_taak(huis, finished->task);
+        const std::uint32_t onderwerp = finished->task.note.subject;
+        switch (static_cast<Taak>(finished->task.note.kind)) {
+        case Taak::intake:
+            intake_klaar(huis, MeldingId(onderwerp), id);
+            break;
+        case Taak::terugkoppeling:
+            terugkoppeling_klaar(huis, onderwerp, id);
+            break;
+        case Taak::bilaterale_afhandeling:
+            bilateraal_klaar(huis, onderwerp, id);
+            break;
+        case Taak::nazorg:
+            nazorg_klaar(huis, NazorgId(onderwerp), id);
+            break;
+        case Taak::voorbereiding:
+            voorbereiding_klaar(huis, CasusId(onderwerp));
+            break;
+        case Taak::verslag:
+            verslag_klaar(huis, onderwerp, id);
+            break;
+        case Taak::contact:
+            contact_klaar(huis, CasusId(onderwerp), finished->task.urgency.deadline);
+            break;
+        }
+    }
+    huis.work.proceed(id, event.time);
+}
+
+void begin_werkdag(Huis& huis, const Event& event) {
+    huis.work.on_start_of_work(event.time);
+}
+
+std::optional<std::size_t> kies_voorzitter(const Huis& huis, const Subregio& subregio) {
+    std::optional<std::size_t> chosen;
+    for (const std::size_t m : subregio.procesregisseurs) {
+        const Medewerker& candidate = huis.medewerkers[m];
+        if (!huis.work.present(candidate.id) || huis.work.in_meeting(candidate.id))
+            continue;
+        if (!chosen ||
+            candidate.laatst_voorgezeten < huis.medewerkers[*chosen].laatst_voorgezeten)
+            chosen = m;
+    }
+    return chosen;
+}
+
+void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij) {
+    huis.medewerker(medewerker)
+        .caseload[static_cast<std::size_t>(soort)]
+        .change(huis.nu(), bij);
+}
+
+void sluit_personeelsrekening(Huis& huis, Time van, Time tot) {
+    for (Medewerker& m : huis.medewerkers) {
+        RolJaar& cel = huis.jaar.rollen[m.cel];
+        const engine::WorkAccount account = huis.work.take_account(m.id, tot);
+        const engine::Shift& shift = huis.work.shift(m.id);
+        cel.rooster += shift.position(tot) - shift.position(van);
+        cel.aan_taken += account.tasks;
+        cel.in_vergadering += account.meetings;
+        cel.buiten_rooster += account.outside_duty;
+        cel.teruggenomen += account.given_back;
+        for (std::size_t s = 0; s < aantal_soorten; ++s)
+            cel.caseload_oppervlak[s] += m.caseload[s].take_area(tot);
+    }
+    huis.work.for_each_open([&](const engine::Task& task) {
+        RolJaar& cel = huis.jaar.rollen[huis.cel_van_rij[task.queue.index()]];
+        cel.werk.eind += task.work.count();
+        if (task.waiting)
+            cel.taken.gewacht_open += huis.work.log(task.queue).open_wait(tot, task.posted);
+    });
+    for (std::size_t rij = 0; rij < huis.work.queues(); ++rij) {
+        const auto period = huis.work.log(engine::QueueId(rij)).close_period(tot);
+        Wachtrij& wachtrij = huis.jaar.rollen[huis.cel_van_rij[rij]].taken;
+        wachtrij.oppervlak += period.area;
+        wachtrij.gewacht += period.waited;
+        wachtrij.langste = std::max(wachtrij.langste, period.largest);
+    }
+}
+
+} // namespace ketenplan::casus

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "casus/huis.hpp"
+
+/// Staff: who works where, and how work reaches them.
+namespace ketenplan::casus {
+
+/// Makes the pools, the medewerkers and the cells in which their figures are kept. At the start.
+void richt_personeel_in(Huis& huis);
+
+/// Gives a task of `minuten` to the pool of its role in the place of `gemeente`.
+void geef_taak(Huis& huis,
+               Taak taak,
+               std::uint32_t onderwerp,
+               std::uint16_t gemeente,
+               double minuten);
+
+/// Gives a task of `minuten` to one medewerker; its deadline counts from `datum`.
+void geef_eigen_taak(Huis& huis,
+                     Taak taak,
+                     std::uint32_t onderwerp,
+                     WorkerId medewerker,
+                     double minuten,
+                     Time datum);
+
+/// Event: a medewerker has completed a task (or has given back time); the next one is begun.
+void taak_af(Huis& huis, const Event& event);
+/// Event: the working day begins.
+void begin_werkdag(Huis& huis, const Event& event);
+
+/// The procesregisseur of the subregio who is present, not in a meeting, and chaired longest ago
+/// (ties: longest in service); nothing when there is none.
+std::optional<std::size_t> kies_voorzitter(const Huis& huis, const Subregio& subregio);
+
+/// Changes a medewerker's weighted caseload.
+void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij);
+
+/// The figures of each cell over the period that ends at `tot`, into `huis.jaar`.
+void sluit_personeelsrekening(Huis& huis, Time van, Time tot);
+
+} // namespace ketenplan::casus

@@ -1,0 +1,86 @@
+#include "casus/huis.hpp"
+
+#include "casus/beginvoorraad.hpp"
+#include "casus/boekhouding.hpp"
+#include "casus/casusoverleg.hpp"
+#include "casus/formatie.hpp"
+#include "casus/instroom.hpp"
+#include "casus/intake.hpp"
+#include "casus/monitoring.hpp"
+#include "casus/weging.hpp"
+
+namespace ketenplan::casus {
+
+namespace {
+
+constexpr Seconds begin_dienst = std::chrono::hours{9}; // model.md section 1
+
+/// In the order of `Gebeurtenis`.
+constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handlers{
+    eerste_melding,
+    informatie_binnen,
+    weer_gereed,
+    taak_af,
+    begin_werkdag,
+    briefing_begint,
+    briefing_eindigt,
+    overleg_begint,
+    overleg_eindigt,
+    contact_valt,
+    escalatie_besloten,
+    periode_sluit,
+};
+
+engine::EventKind kind(Gebeurtenis g) {
+    return static_cast<engine::EventKind>(g);
+}
+
+} // namespace
+
+Huis::Huis(const Opzet& o, const Opdracht& opdracht)
+    : opzet(o), draws(opdracht.sleutel, opdracht.wijze),
+      work(events,
+           o.kalender,
+           begin_dienst,
+           kind(Gebeurtenis::taak_af),
+           kind(Gebeurtenis::begin_werkdag)) {
+    if (opdracht.spoor)
+        trace = engine::Trace(*opdracht.spoor);
+    work.observe(opdracht.waarnemer);
+    events.start_at(o.begin);
+    const auto last = engine::date_of(o.einde) + std::chrono::days{400};
+    for (std::size_t s = 0; s < o.parameters.subregios.size(); ++s)
+        subregios.push_back({.agenda = {},
+                             .overlegmomenten = engine::SlotBook(o.overlegmomenten[s],
+                                                                 o.kalender,
+                                                                 engine::date_of(o.begin),
+                                                                 last),
+                             .op_plaats = {},
+                             .log_plaats = {},
+                             .procesregisseurs = {},
+                             .pools = {},
+                             .besproken = {}});
+    uitkomst.slot.resize(subregios.size());
+    richt_personeel_in(*this);
+}
+
+Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
+    Huis huis(opzet, opdracht);
+    open_boeken(huis);
+    vul_huis(huis);
+    open_instroom(huis);
+    open_briefings(huis);
+    engine::run_until<Huis>(opzet.einde, huis.events, huis, handlers);
+    tel_wat_open_is(huis);
+    huis.uitkomst.gebeurtenissen = huis.events.popped();
+    huis.uitkomst.vingerafdruk = huis.events.fingerprint();
+    huis.uitkomst.spoor = huis.trace.lines();
+    return std::move(huis.uitkomst);
+}
+
+Uitkomst simulate(const parameters::Parameters& p, engine::ReplicationKey key) {
+    const Opzet opzet(p);
+    return simulate(opzet, {.sleutel = key, .spoor = {}});
+}
+
+} // namespace ketenplan::casus

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "engine/stream.hpp"
+
+#include <cstdint>
+
+namespace ketenplan::casus {
+
+/// What a random draw is for. Each purpose has a counter space of its own, so that a draw more or
+/// less for one thing changes no draw for another (model.md section 10). The numbers are part of the
+/// results: add at the end, never renumber.
+enum class Doel : std::uint8_t {
+    aankomst = 1,
+    uitdunning = 2,
+    leeftijdsklasse = 3,
+    leeftijd = 4,
+    geslacht = 5,
+    detentie_vertraging = 6,
+    detentie_duur = 7,
+    urgent = 8,
+    bespreektijd = 9,
+    intake_minuten = 10,
+    informatieverzoek = 11,
+    besluit = 12,
+    terugkomst = 13,
+    terugkomst_na = 14,
+    terugkoppeling_minuten = 15,
+    bilateraal_minuten = 16,
+    nazorg_minuten = 17,
+    voorbereiding_minuten = 18,
+    planningstermijn = 19,
+    quorum = 20,
+    client = 21,
+    client_minuten = 22,
+    verslag_minuten = 23,
+    contact_minuten = 24,
+    afsluiting = 25,
+    stagnatie = 26,
+    escalatie = 27,
+    escalatieweg = 28,
+    ad_hoc_duur = 29,
+    resultaat = 30, ///< and one for each further result, up to 34
+};
+
+/// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,
+/// named by stable hashes, and their number in it.
+struct Herkomst {
+    std::uint32_t gemeente = 0;
+    std::uint32_t stroom = 0;
+    std::uint32_t nummer = 0;
+};
+
+/// The stream for one draw about a person; `deel` numbers the person's meldingen or cases, `stap`
+/// what one of those has several of.
+constexpr engine::StreamKey
+sleutel(Doel doel, const Herkomst& wie, std::uint32_t deel = 0, std::uint32_t stap = 0) {
+    return {.purpose = static_cast<std::uint8_t>(doel),
+            .ordinal = wie.nummer,
+            .part = deel,
+            .step = stap,
+            .a = wie.gemeente,
+            .b = wie.stroom};
+}
+
+} // namespace ketenplan::casus
