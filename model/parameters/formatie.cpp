@@ -46,7 +46,7 @@ void declare(Visitor& v, Rol& p) {
 void declare(Visitor& v, Post& p) {
     v.reference({"rol", "rol van deze medewerkers"}, "formatie.rollen", p.rol);
     v.reference({"plaats", "subregio waar zij werken, of `huis` voor het hele huis"},
-                "subregios of huis",
+                plaatsen,
                 p.plaats);
     v.quantity(optional("fte", "formatie van deze post"), {0.1, 1000.0}, p.fte);
     v.quantities(optional("aanstellingen",
@@ -74,7 +74,8 @@ std::vector<double> appointments(const Post& post, units::Fte smallest) {
         return result;
     }
     constexpr double rounding = 1e-9; // 2.6 - 2 is a hair less than 0.6
-    const double fte = post.fte ? post.fte->value() : 0.0;
+    constexpr double most = 1000.0; // a mistyped amount must not become a million appointments
+    const double fte = post.fte ? std::clamp(post.fte->value(), 0.0, most) : 0.0;
     const double whole = std::floor(fte + rounding);
     const double rest = fte - whole;
     result.assign(static_cast<std::size_t>(whole), 1.0);

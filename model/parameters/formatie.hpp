@@ -8,6 +8,8 @@ namespace ketenplan::parameters {
 constexpr std::string_view rol_procesregisseur = "procesregisseur";
 /// The place of a post that serves every subregio.
 constexpr std::string_view plaats_huis = "huis";
+/// What a reference to a place may name: a subregio, or the house.
+constexpr std::string_view plaatsen = "subregios of huis";
 
 /// Work that the medewerker in charge of a case does.
 struct EigenTaak {

@@ -45,7 +45,7 @@ void declare(Visitor& v, Subregio& p) {
     v.text({"naam", "naam van de subregio, zoals in tabellen"}, p.naam);
     v.table({"briefing", "de briefing (weging) van deze subregio"}, p.briefing);
     v.list({"overlegmomenten", "weekpatroon van momenten voor casusoverleggen"},
-           {1, 100},
+           {1, 40},
            p.overlegmomenten);
     v.table(optional("top60", "de Top60-lijst van deze subregio"), p.top60);
 }
@@ -69,6 +69,7 @@ void declare(Visitor& v, Gemeente& p) {
                            "in plaats van `instroom`: nieuwe personen in een jaar, per bron"),
                   units::Dimension::per_year,
                   {0.0, 100'000.0}},
+                 "bronnen",
                  {0, 50},
                  p.instroom_per_bron);
 }

@@ -124,7 +124,11 @@ public:
     virtual void number(const NumberRow& row, double& value) = 0;
     virtual void distribution(const NumberRow& row, DistributionSpec& value) = 0;
     virtual void number_list(const NumberRow& row, Size size, std::vector<double>& values) = 0;
-    virtual void number_map(const NumberRow& row, Size size, std::vector<KeyedNumber>& values) = 0;
+    /// Keys are those of the keyed table at `target`.
+    virtual void number_map(const NumberRow& row,
+                            std::string_view target,
+                            Size size,
+                            std::vector<KeyedNumber>& values) = 0;
     virtual void flag(const Row& row, bool& value) = 0;
     virtual void text(const Row& row, std::string& value) = 0;
     virtual void date(const Row& row, std::optional<engine::Date>& value) = 0;

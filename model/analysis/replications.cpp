@@ -1,0 +1,80 @@
+#include "analysis/replications.hpp"
+
+#include "engine/defect.hpp"
+#include "engine/fingerprint.hpp"
+
+#include <fmt/format.h>
+
+#include <numeric>
+
+namespace ketenplan::analysis {
+
+std::size_t
+Sequential::run(std::size_t count, const std::function<void(std::size_t)>& job) {
+    for (std::size_t i = 0; i < count; ++i)
+        job(i);
+    return count;
+}
+
+Results::Results(std::vector<Column> columns, std::size_t replications)
+    : columns_(std::move(columns)), values_(columns_.size() * replications),
+      fingerprints_(replications), events_(replications) {}
+
+std::span<double> Results::row(std::size_t replication) {
+    return std::span(values_).subspan(replication * columns_.size(), columns_.size());
+}
+
+std::span<const double> Results::row(std::size_t replication) const {
+    return std::span(values_).subspan(replication * columns_.size(), columns_.size());
+}
+
+std::vector<double> Results::values(std::size_t column) const {
+    std::vector<double> values(replications());
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] = row(r)[column];
+    return values;
+}
+
+void Results::set_run(std::size_t replication, std::uint64_t fingerprint, std::uint64_t events) {
+    fingerprints_[replication] = fingerprint;
+    events_[replication] = events;
+}
+
+void Results::keep(std::size_t replications) {
+    values_.resize(columns_.size() * replications);
+    fingerprints_.resize(replications);
+    events_.resize(replications);
+}
+
+std::uint64_t Results::fingerprint() const {
+    engine::Fingerprint digest;
+    for (const std::uint64_t one : fingerprints_)
+        digest.add(one);
+    return digest.value();
+}
+
+std::uint64_t Results::events() const {
+    return std::accumulate(events_.begin(), events_.end(), std::uint64_t{0});
+}
+
+Results
+replicate(const casus::Opzet& opzet, std::uint32_t seed, std::size_t count, Executor& executor) {
+    Results results(columns_of(opzet), count);
+    const std::size_t done = executor.run(count, [&](std::size_t r) {
+        try {
+            const casus::Uitkomst outcome = casus::simulate(
+                opzet,
+                {.sleutel = {.seed = seed, .replication = static_cast<std::uint32_t>(r)},
+                 .spoor = {}});
+            fill_row(opzet, outcome, results.columns(), results.row(r));
+            results.set_run(r, outcome.vingerafdruk, outcome.gebeurtenissen);
+        } catch (const engine::Defect& defect) {
+            throw engine::Defect(
+                fmt::format("{} (zaad {}, replicatie {})", defect.what(), seed, r));
+        }
+    });
+    results.keep(done);
+    return results;
+}
+
+} // namespace ketenplan::analysis

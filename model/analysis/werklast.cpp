@@ -1,0 +1,463 @@
+#include "analysis/werklast.hpp"
+
+#include "analysis/measures.hpp"
+#include "units/number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace ketenplan::analysis {
+
+namespace {
+
+using casus::Casussoort;
+using casus::Opzet;
+using casus::Taak;
+using engine::Time;
+using parameters::Besluit;
+
+constexpr double minutes_per_day = 7.2 * 60.0;
+constexpr double days_per_week = 7.0;
+constexpr double days_per_year = 365.2425;
+constexpr double calendar_per_workday = 7.0 / 5.0;
+
+std::string decimal(double value, int digits = 1) {
+    std::string text = fmt::format("{:.{}f}", value, digits);
+    std::ranges::replace(text, '.', ',');
+    return text;
+}
+
+/// What a year brings to one subregio.
+struct Stroom {
+    double meldingen = 0.0;    ///< weighed
+    double ontvangen = 0.0;    ///< local ones too
+    double agenderingen = 0.0; ///< dealt with by a briefing
+    std::array<double, casus::aantal_besluiten> besluiten{};
+
+    [[nodiscard]] double besluit(Besluit b) const {
+        return besluiten[static_cast<std::size_t>(b)];
+    }
+};
+
+double years_measured(const Opzet& opzet) {
+    return static_cast<double>((opzet.einde - opzet.start) / engine::seconds_per_day) /
+           days_per_year;
+}
+
+/// The share of a bron's arrivals that dated interventions leave, averaged over the measured days.
+double share_left(const Opzet& opzet, std::size_t bron) {
+    double sum = 0.0;
+    std::int64_t days = 0;
+    for (Time day = opzet.start; day < opzet.einde; day += engine::seconds_per_day, ++days) {
+        double left = 1.0;
+        for (const casus::Uitdunning& u : opzet.uitdunningen) {
+            if (u.bron == bron && u.vanaf <= day && day < u.tot)
+                left *= u.factor;
+        }
+        sum += left;
+    }
+    return days == 0 ? 1.0 : sum / static_cast<double>(days);
+}
+
+/// The probabilities of the besluiten of one weging, with the facts that rule some out.
+std::array<double, casus::aantal_besluiten>
+kansen(const Opzet& opzet, const casus::Aankomststroom& stroom, std::size_t leeftijd) {
+    auto weights =
+        opzet.besluiten[opzet.besluittabel(stroom.bron, stroom.gemeente, leeftijd)];
+    double total = 0.0;
+    for (const double w : weights)
+        total += w;
+    for (double& w : weights)
+        w /= total;
+    const auto move = [&weights](Besluit from, Besluit to) {
+        weights[static_cast<std::size_t>(to)] += weights[static_cast<std::size_t>(from)];
+        weights[static_cast<std::size_t>(from)] = 0.0;
+    };
+    const auto& subregio = opzet.parameters.subregios[opzet.subregio_van[stroom.gemeente]];
+    if (subregio.top60.plaatsen == 0)
+        move(Besluit::top60, Besluit::focus);
+    const bool detained = opzet.parameters.bronnen[stroom.bron].detentiemelding && leeftijd > 0;
+    if (!detained)
+        move(Besluit::nazorg, Besluit::bilateraal);
+    return weights;
+}
+
+void add_stream(const Opzet& opzet, const casus::Aankomststroom& stroom, double left, Stroom& to) {
+    const auto& bron = opzet.parameters.bronnen[stroom.bron];
+    const auto& verloop = opzet.verlopen[stroom.verloop];
+    const auto at = [&](Time t) {
+        return verloop.value(static_cast<double>((t - opzet.begin).count()));
+    };
+    const double per_year = stroom.per_jaar * left * (at(opzet.einde) - at(opzet.start)) /
+                            years_measured(opzet);
+    to.ontvangen += per_year;
+    if (bron.detentiemelding && opzet.parameters.gemeenten[stroom.gemeente].eigen_nazorg)
+        return;
+    to.meldingen += per_year;
+    double ages = 0.0;
+    for (const units::Count w : bron.leeftijd.gewichten)
+        ages += w.value();
+    const double back = opzet.parameters.weging.terugkomst.value();
+    constexpr auto put_off = static_cast<std::size_t>(Besluit::uitgesteld);
+    for (std::size_t l = 0; l < casus::aantal_leeftijden; ++l) {
+        const double n = per_year * bron.leeftijd.gewichten[l].value() / ages;
+        const auto p = kansen(opzet, stroom, l);
+        const double again = p[put_off] * back;
+        to.agenderingen += n * (1.0 + again);
+        for (std::size_t b = 0; b < p.size(); ++b) {
+            const double first = b == put_off ? p[b] * (1.0 - back) : p[b];
+            to.besluiten[b] += n * (first + again * p[b]);
+        }
+    }
+}
+
+std::vector<Stroom> stromen(const Opzet& opzet) {
+    std::vector<Stroom> per_subregio(opzet.parameters.subregios.size());
+    std::vector<double> left;
+    for (std::size_t b = 0; b < opzet.parameters.bronnen.size(); ++b)
+        left.push_back(share_left(opzet, b));
+    for (const casus::Aankomststroom& stroom : opzet.stromen)
+        add_stream(opzet,
+                   stroom,
+                   left[stroom.bron],
+                   per_subregio[opzet.subregio_van[stroom.gemeente]]);
+    return per_subregio;
+}
+
+double days_of(engine::CivilSpan span) {
+    return span.months * days_per_year / 12.0 + static_cast<double>(span.days);
+}
+
+/// Briefings per year that do not fall on a day off.
+double briefings_per_year(const Opzet& opzet, std::size_t subregio) {
+    std::int64_t held = 0;
+    const engine::WeeklySeries& series = opzet.briefings[subregio];
+    for (Time t = series.at_or_after(opzet.start); t < opzet.einde;
+         t = series.at_or_after(t + engine::Seconds{1})) {
+        if (opzet.kalender.is_workday(engine::date_of(t)))
+            ++held;
+    }
+    return static_cast<double>(held) / years_measured(opzet);
+}
+
+/// Rooms per year in slots that do not fall on a day off, and their mean length in minutes.
+struct Momenten {
+    double per_jaar = 0.0;
+    double minuten = 0.0;
+};
+
+Momenten overlegmomenten(const Opzet& opzet, std::size_t subregio) {
+    double rooms = 0.0;
+    double minutes = 0.0;
+    for (const engine::WeeklySlot& slot : opzet.overlegmomenten[subregio]) {
+        std::int64_t held = 0;
+        const engine::WeeklySeries series{.weekday = slot.weekday, .clock = slot.clock};
+        for (Time t = series.at_or_after(opzet.start); t < opzet.einde;
+             t += engine::seconds_per_week) {
+            if (opzet.kalender.is_workday(engine::date_of(t)))
+                ++held;
+        }
+        const double places = static_cast<double>(held) * slot.rooms;
+        rooms += places;
+        minutes += places * static_cast<double>(slot.length.count()) / 60.0;
+    }
+    return {rooms / years_measured(opzet), rooms > 0.0 ? minutes / rooms : 0.0};
+}
+
+double workdays_per_year(const Opzet& opzet) {
+    return static_cast<double>(opzet.kalender.workdays_before(engine::date_of(opzet.einde)) -
+                               opzet.kalender.workdays_before(engine::date_of(opzet.start))) /
+           years_measured(opzet);
+}
+
+/// Minutes of work and of meetings that a year asks of a cell.
+struct Vraag {
+    double taken = 0.0;        ///< before productivity
+    double vergaderingen = 0.0;
+};
+
+class Rekenaar {
+public:
+    explicit Rekenaar(const Opzet& opzet)
+        : opzet_(opzet), stromen_(stromen(opzet)), cellen_(role_cells(opzet)) {
+        werklast_.focus = verwacht_verloop(opzet, Casussoort::focus);
+        werklast_.top60 = verwacht_verloop(opzet, Casussoort::top60);
+        vraag_.resize(cellen_.size());
+    }
+
+    Werklast bereken() {
+        for (std::size_t s = 0; s < stromen_.size(); ++s) {
+            werklast_.meldingen.push_back(stromen_[s].meldingen);
+            werklast_.agenderingen.push_back(stromen_[s].agenderingen);
+            bereken_briefing(s);
+            bereken_casussen(s);
+            bereken_rollentaken(s);
+        }
+        bereken_bezetting();
+        return werklast_;
+    }
+
+private:
+    [[nodiscard]] const std::string& sleutel(std::size_t s) const {
+        return opzet_.parameters.subregios[s].key;
+    }
+    [[nodiscard]] const std::string& naam(std::size_t s) const {
+        return opzet_.parameters.subregios[s].naam;
+    }
+    [[nodiscard]] double minuten(Taak taak) const {
+        return opzet_.taaksoort(taak).minuten.mean();
+    }
+
+    void voeg_toe(Belasting deel, const std::string& zin) {
+        if (deel.gevraagd > deel.ruimte)
+            deel.zin = zin;
+        werklast_.delen.push_back(std::move(deel));
+    }
+
+    /// The cell that does the work of `rol` for a subregio.
+    [[nodiscard]] std::size_t cel(std::size_t rol, std::size_t s) const {
+        const std::string& r = opzet_.parameters.formatie.rollen[rol].key;
+        for (const std::string& place : {sleutel(s), std::string(parameters::plaats_huis)}) {
+            const auto found = std::ranges::find(cellen_, r + "@" + place);
+            if (found != cellen_.end())
+                return static_cast<std::size_t>(found - cellen_.begin());
+        }
+        const auto stand_in = std::ranges::find_if(
+            cellen_, [&](const std::string& c) { return c.starts_with(r + "@"); });
+        return static_cast<std::size_t>(stand_in - cellen_.begin());
+    }
+
+    void bereken_briefing(std::size_t s) {
+        const double briefings = briefings_per_year(opzet_, s);
+        const double room = opzet_.parameters.subregios[s].briefing.agenda.value();
+        const double fit = briefings * passen_er(opzet_.bespreektijd, room);
+        const double per_week = days_per_week / days_per_year;
+        const double asked = stromen_[s].agenderingen * per_week;
+        voeg_toe({.cel = sleutel(s),
+                  .onderdeel = "agenda van de briefing",
+                  .eenheid = "meldingen per week",
+                  .gevraagd = asked,
+                  .ruimte = fit * per_week,
+                  .zin = {}},
+                 fmt::format("De agenda van de briefing in {} loopt vol: {} meldingen per week, "
+                             "plaats voor {}.",
+                             naam(s),
+                             decimal(asked),
+                             decimal(fit * per_week)));
+        const std::size_t chair = cel(opzet_.procesregisseur, s);
+        vraag_[chair].vergaderingen += stromen_[s].agenderingen * opzet_.bespreektijd.mean();
+    }
+
+    void bereken_casussen(std::size_t s) {
+        const auto& list = opzet_.parameters.subregios[s].top60;
+        const double focus = stromen_[s].besluit(Besluit::focus);
+        const double new_top60 = stromen_[s].besluit(Besluit::top60);
+        // The list starts full and empties slowly, so the places are what it asks for.
+        const double top60_years = werklast_.top60.dagen / days_per_year;
+        const double closing = list.plaatsen / top60_years; // 0 when cases never close
+        if (list.plaatsen > 0)
+            voeg_toe({.cel = sleutel(s),
+                      .onderdeel = "Top60-lijst",
+                      .eenheid = "nieuwe casussen per jaar",
+                      .gevraagd = new_top60,
+                      .ruimte = closing,
+                      .zin = {}},
+                     fmt::format("De Top60-lijst van {} loopt vol: {} nieuwe casussen per jaar, "
+                                 "terwijl er {} plaatsen vrijkomen.",
+                                 naam(s),
+                                 decimal(new_top60),
+                                 decimal(closing)));
+        const Verloop& f = werklast_.focus;
+        const Verloop& t = werklast_.top60;
+        const double again = list.plaatsen * per_jaar(t.overleggen - 1.0, t);
+        const double held = focus * f.overleggen + std::min(new_top60, closing) + again;
+        const double contacts = focus * f.contacten + list.plaatsen * per_jaar(t.contacten, t);
+        bereken_overlegmomenten(s, held);
+        bereken_caseload(s, Casussoort::focus, focus * f.dagen / days_per_year);
+        if (list.plaatsen > 0)
+            bereken_caseload(s, Casussoort::top60, list.plaatsen);
+        const double client = opzet_.parameters.casusoverleg.client_aan_tafel.value() *
+                              opzet_.client_minuten.mean();
+        Vraag& vraag = vraag_[cel(opzet_.procesregisseur, s)];
+        vraag.taken += held * (minuten(Taak::voorbereiding) + minuten(Taak::verslag) + client) +
+                       contacts * minuten(Taak::contact);
+        vraag.vergaderingen += held * overlegmomenten(opzet_, s).minuten;
+    }
+
+    /// What happens `per_case` times in the course of a case, per year that it runs.
+    [[nodiscard]] static double per_jaar(double per_case, const Verloop& v) {
+        return per_case * days_per_year / v.dagen;
+    }
+
+    void bereken_overlegmomenten(std::size_t s, double held) {
+        const double tried = held / (1.0 - opzet_.parameters.casusoverleg.quorum_mist.value());
+        const double room = overlegmomenten(opzet_, s).per_jaar;
+        voeg_toe({.cel = sleutel(s),
+                  .onderdeel = "momenten voor casusoverleg",
+                  .eenheid = "overleggen per jaar",
+                  .gevraagd = tried,
+                  .ruimte = room,
+                  .zin = {}},
+                 fmt::format("Er zijn in {} te weinig momenten voor casusoverleg: {} per jaar nodig, "
+                             "{} beschikbaar.",
+                             naam(s),
+                             decimal(tried),
+                             decimal(room)));
+    }
+
+    void bereken_caseload(std::size_t s, Casussoort soort, double lopend) {
+        const auto& p = opzet_.soort(soort);
+        const auto& place = opzet_.parameters.subregios[s].key;
+        double room = 0.0;
+        for (const auto& m : opzet_.medewerkers) {
+            if (m.rol != opzet_.procesregisseur)
+                continue;
+            // Somebody who works for the whole house is shared by the subregio's.
+            if (m.plaats == s)
+                room += m.fractie * p.caseload_norm.value();
+            else if (m.plaats == casus::het_huis)
+                room += m.fractie * p.caseload_norm.value() /
+                        static_cast<double>(stromen_.size());
+        }
+        const double asked = lopend * p.gewichten.monitoring.value();
+        const std::string_view kind = parameters::casussoort_namen[static_cast<std::size_t>(soort)];
+        voeg_toe({.cel = place,
+                  .onderdeel = fmt::format("caseload {}", kind),
+                  .eenheid = "gewogen casussen",
+                  .gevraagd = asked,
+                  .ruimte = room,
+                  .zin = {}},
+                 fmt::format("De procesregisseurs van {} lopen vol: {} gewogen {}-casussen, "
+                             "plaats voor {}.",
+                             naam(s),
+                             decimal(asked),
+                             kind,
+                             decimal(room)));
+    }
+
+    void bereken_rollentaken(std::size_t s) {
+        const Stroom& stroom = stromen_[s];
+        const auto ask = [&](Taak taak, double times) {
+            vraag_[cel(opzet_.taaksoort(taak).rol, s)].taken += times * minuten(taak);
+        };
+        ask(Taak::intake, stroom.meldingen);
+        ask(Taak::terugkoppeling, stroom.agenderingen);
+        ask(Taak::bilaterale_afhandeling, stroom.besluit(Besluit::bilateraal));
+        ask(Taak::nazorg, stroom.besluit(Besluit::nazorg));
+    }
+
+    void bereken_bezetting() {
+        const double full_time = workdays_per_year(opzet_) * minutes_per_day;
+        for (std::size_t c = 0; c < cellen_.size(); ++c) {
+            double fte = 0.0;
+            std::size_t rol = 0;
+            for (const auto& m : opzet_.medewerkers) {
+                const std::string place =
+                    m.plaats == casus::het_huis ? std::string(parameters::plaats_huis)
+                                                : opzet_.parameters.subregios[m.plaats].key;
+                if (opzet_.parameters.formatie.rollen[m.rol].key + "@" + place != cellen_[c])
+                    continue;
+                fte += m.fractie;
+                rol = m.rol;
+            }
+            const auto& role = opzet_.parameters.formatie.rollen[rol];
+            const double asked =
+                (vraag_[c].taken / role.productiviteit.value() + vraag_[c].vergaderingen) /
+                full_time;
+            voeg_toe({.cel = cellen_[c],
+                      .onderdeel = "werk",
+                      .eenheid = "fte",
+                      .gevraagd = asked,
+                      .ruimte = fte,
+                      .zin = {}},
+                     fmt::format("Het werk voor {} past niet: {} fte nodig, {} fte in dienst.",
+                                 cellen_[c],
+                                 decimal(asked, 2),
+                                 decimal(fte, 2)));
+        }
+    }
+
+    const Opzet& opzet_;
+    std::vector<Stroom> stromen_;
+    std::vector<std::string> cellen_;
+    std::vector<Vraag> vraag_;
+    Werklast werklast_;
+};
+
+} // namespace
+
+double passen_er(const engine::Distribution& minuten, double agenda) {
+    const double mean = minuten.mean();
+    if (mean <= 0.0)
+        return std::numeric_limits<double>::infinity();
+    if (minuten.variance() == 0.0)
+        return std::max(1.0, std::floor(agenda / mean + 1e-9));
+    const double squared_cv = minuten.variance() / (mean * mean);
+    return std::max(1.0, agenda / mean + 0.5 * (squared_cv - 1.0));
+}
+
+Verloop verwacht_verloop(const Opzet& opzet, Casussoort soort) {
+    const auto& p = opzet.soort(soort);
+    const double stagnation = p.stagnatie.value();
+    const double escalated = opzet.parameters.escalatie.deel.value();
+    const double back = stagnation * (1.0 - escalated);
+    const auto closing_from = days_of(p.sluiten_vanaf);
+    // One cycle: the contacts after one overleg, until the case closes or goes back.
+    double reach = 1.0; // chance to get to the next contact
+    double contacts = 0.0;
+    double closes = 0.0;
+    double non_closing = 0.0;
+    double days = 0.0;
+    double previous = 0.0;
+    bool first = true;
+    const auto contact = [&](double at) {
+        double chance = 0.0;
+        if (at >= closing_from - 0.5) {
+            chance = (first ? p.sluitkans_eerste : p.sluitkans_later).value();
+            first = false;
+        }
+        contacts += reach;
+        days += reach * (at - previous);
+        previous = at;
+        closes += reach * chance;
+        non_closing += reach * (1.0 - chance);
+        reach *= (1.0 - chance) * (1.0 - back);
+    };
+    for (const engine::CivilSpan& span : p.reeks)
+        contact(days_of(span));
+    const double step = days_of(p.daarna);
+    constexpr int most = 100'000;
+    constexpr double negligible = 1e-12;
+    for (int k = 1; k <= most && reach > negligible; ++k)
+        contact(previous + step);
+    Verloop v;
+    // A case that never closes is followed for as long as the chain above was.
+    v.overleggen = 1.0 / std::max(closes, negligible);
+    if (closes <= negligible && reach > negligible)
+        v.overleggen = 1.0;
+    v.contacten = contacts * v.overleggen;
+    v.escalaties = non_closing * stagnation * escalated * v.overleggen;
+    // A case that goes back is prepared and booked anew.
+    const double again = opzet.planningstermijn.mean() * calendar_per_workday + days_per_week / 2.0;
+    v.dagen = days * v.overleggen + (v.overleggen - 1.0) * again;
+    return v;
+}
+
+Werklast bereken_werklast(const Opzet& opzet) {
+    return Rekenaar(opzet).bereken();
+}
+
+std::vector<std::string> Werklast::waarschuwingen() const {
+    std::vector<std::string> sentences;
+    for (const Belasting& deel : delen) {
+        if (!deel.zin.empty())
+            sentences.push_back(deel.zin);
+    }
+    return sentences;
+}
+
+} // namespace ketenplan::analysis

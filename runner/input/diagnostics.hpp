@@ -1,0 +1,50 @@
+#pragma once
+
+#include "input/place.hpp"
+#include "parameters/problem.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace ketenplan::runner {
+
+/// A problem with the place where the user can mend it.
+struct Diagnostic {
+    Place place;
+    parameters::Problem problem;
+};
+
+/// Everything that is wrong with an input, in the order of the files.
+class Diagnostics {
+public:
+    void error(Place place, std::string path, std::string what, std::string suggestion = {}) {
+        add({std::move(place),
+             {parameters::Severity::error,
+              std::move(path),
+              std::move(what),
+              std::move(suggestion)}});
+    }
+    void add(Diagnostic diagnostic) { items_.push_back(std::move(diagnostic)); }
+
+    [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
+    [[nodiscard]] bool has_errors() const;
+    [[nodiscard]] std::size_t errors() const;
+    /// Whether something has been said of the parameter at `path` or of a table that holds it.
+    [[nodiscard]] bool mentions(const std::string& path) const;
+    void sort_by_place();
+
+    /// One paragraph per problem: file, line, column, key, what and why, and what to do.
+    [[nodiscard]] std::string text() const;
+
+private:
+    std::vector<Diagnostic> items_;
+};
+
+/// The user's input cannot be used; the text says why. Ends the program with exit code 65.
+class InputError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+} // namespace ketenplan::runner

@@ -1,0 +1,44 @@
+#include "input/scenario.hpp"
+
+#include "parameters/validate.hpp"
+
+#include <fmt/format.h>
+
+namespace ketenplan::runner {
+
+Scenario read_scenario(const std::string& path, Diagnostics& diagnostics) {
+    Scenario scenario;
+    auto tree = read_scenario_files(path, diagnostics);
+    if (!tree) {
+        if (!diagnostics.has_errors())
+            diagnostics.error({path, 0, 0}, "", "kan niet worden gelezen");
+        return scenario;
+    }
+    scenario.files = tree->files;
+    scenario.parameters = read_parameters(tree->root, scenario.records, diagnostics);
+    // What could not be read has been reported; the value that stands in for it must not be blamed.
+    Diagnostics more;
+    for (const parameters::Problem& problem : parameters::validate(scenario.parameters).items()) {
+        if (!diagnostics.mentions(problem.path))
+            more.add({place_of(tree->root, problem.path), problem});
+    }
+    for (const Diagnostic& diagnostic : more.items())
+        diagnostics.add(diagnostic);
+    diagnostics.sort_by_place();
+    return scenario;
+}
+
+Scenario read_scenario(const std::string& path) {
+    Diagnostics diagnostics;
+    Scenario scenario = read_scenario(path, diagnostics);
+    if (diagnostics.has_errors())
+        throw InputError(fmt::format("{}{} {} in {}: er is niets gesimuleerd.",
+                                     diagnostics.text(),
+                                     diagnostics.errors(),
+                                     diagnostics.errors() == 1 ? "fout" : "fouten",
+                                     path));
+    scenario.warnings = diagnostics;
+    return scenario;
+}
+
+} // namespace ketenplan::runner
