@@ -202,7 +202,7 @@ struct Tandem {
                             0);
     }
     static void on_weging(Tandem& t, const Event& e) {
-        t.calendar.schedule(e.time + seconds_per_week, EventClass::meeting, weging, 0);
+        t.calendar.schedule(e.time + seconds_per_week, EventClass::meeting_start, weging, 0);
         t.taken.clear();
         t.for_weging.take(e.time, e.time, Seconds{places_weging}, t.taken);
         for (const AgendaItem& item : t.taken) {
@@ -211,7 +211,7 @@ struct Tandem {
         }
     }
     static void on_overleg(Tandem& t, const Event& e) {
-        t.calendar.schedule(e.time + seconds_per_week, EventClass::meeting, overleg, 0);
+        t.calendar.schedule(e.time + seconds_per_week, EventClass::meeting_start, overleg, 0);
         t.taken.clear();
         t.for_overleg.take(e.time, e.time, Seconds{places_overleg}, t.taken);
         for (const AgendaItem& item : t.taken) {
@@ -225,7 +225,7 @@ struct Tandem {
             c.coordinator = least;
             t.caseload[least].change(e.time, 1);
             t.calendar.schedule(
-                e.time + Seconds{contact_after[0]}, EventClass::meeting, contact, item.subject);
+                e.time + Seconds{contact_after[0]}, EventClass::meeting_start, contact, item.subject);
         }
     }
     static void on_contact(Tandem& t, const Event& e) {
@@ -237,15 +237,15 @@ struct Tandem {
             return;
         }
         t.calendar.schedule(e.time + Seconds{contact_after[done] - contact_after[done - 1]},
-                            EventClass::meeting,
+                            EventClass::meeting_start,
                             contact,
                             e.subject);
     }
 
     std::uint64_t run() {
         calendar.schedule(Time{}, EventClass::arrival, arrival, 0);
-        calendar.schedule(Time{Seconds{2 * day}}, EventClass::meeting, weging, 0);
-        calendar.schedule(Time{Seconds{4 * day}}, EventClass::meeting, overleg, 0);
+        calendar.schedule(Time{Seconds{2 * day}}, EventClass::meeting_start, weging, 0);
+        calendar.schedule(Time{Seconds{4 * day}}, EventClass::meeting_start, overleg, 0);
         constexpr std::array<void (*)(Tandem&, const Event&), 4> handlers{
             on_arrival, on_weging, on_overleg, on_contact};
         run_until<Tandem>(Time{Seconds{horizon}}, calendar, *this, handlers);

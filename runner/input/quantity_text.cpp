@@ -232,4 +232,16 @@ std::string span_text(engine::CivilSpan span) {
     return fmt::format("{} maanden", span.months);
 }
 
+std::string clock_text(engine::Seconds clock) {
+    return fmt::format("{:02}:{:02}", clock.count() / 3600, clock.count() / 60 % 60);
+}
+
+std::string date_text(engine::Date date) {
+    const std::chrono::year_month_day day{date};
+    return fmt::format("{:04}-{:02}-{:02}",
+                       static_cast<int>(day.year()),
+                       static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
+}
+
 } // namespace ketenplan::runner

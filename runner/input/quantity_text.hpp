@@ -39,5 +39,9 @@ std::optional<engine::Date> parse_date(std::string_view text);
 
 /// "2 jaar", "18 maanden", "7 dagen": what parse_span reads back.
 std::string span_text(engine::CivilSpan span);
+/// "09:30": what parse_clock reads back.
+std::string clock_text(engine::Seconds clock);
+/// "2015-01-31": what parse_date reads back.
+std::string date_text(engine::Date date);
 
 } // namespace ketenplan::runner

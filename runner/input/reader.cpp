@@ -123,12 +123,17 @@ public:
         const Value read = open_value(*node, where);
         if (read.node == nullptr)
             return;
+        std::optional<engine::Date> parsed;
         if (read.node->kind == Node::Kind::date)
-            value = read.node->date;
-        else if (read.node->kind == Node::Kind::text && parse_date(read.node->text))
-            value = parse_date(read.node->text);
-        else
+            parsed = read.node->date;
+        else if (read.node->kind == Node::Kind::text)
+            parsed = parse_date(read.node->text);
+        if (parsed) {
+            value = parsed;
+            note(where, date_text(*parsed), read);
+        } else {
             complain(*read.node, where, "is geen bestaande datum", "schrijf 2015-01-31");
+        }
     }
 
     void month_day(const Row& row, MonthDay& value) override {
@@ -143,12 +148,17 @@ public:
         const Value read = open_value(*node, where);
         if (read.node == nullptr)
             return;
+        std::optional<engine::Seconds> parsed;
         if (read.node->kind == Node::Kind::clock)
-            value = read.node->clock;
-        else if (read.node->kind == Node::Kind::text && parse_clock(read.node->text))
-            value = *parse_clock(read.node->text);
-        else
+            parsed = read.node->clock;
+        else if (read.node->kind == Node::Kind::text)
+            parsed = parse_clock(read.node->text);
+        if (parsed) {
+            value = *parsed;
+            note(where, clock_text(*parsed), read);
+        } else {
             complain(*read.node, where, "is geen tijdstip van de dag", "schrijf \"09:30\"");
+        }
     }
 
     void span_of_time(const Row& row, engine::CivilSpan, engine::CivilSpan& value) override {
@@ -167,16 +177,19 @@ public:
             !is(*read.node, Node::Kind::array, where, "[\"7 dagen\", \"1 maand\"]"))
             return;
         values.clear();
+        std::vector<std::string> texts;
         for (const Node& item : read.node->members) {
             const auto span =
                 item.kind == Node::Kind::text ? parse_span(item.text) : std::nullopt;
             values.push_back(span.value_or(engine::CivilSpan{}));
+            texts.push_back(item.text);
             if (!span)
                 complain(item,
                          where,
                          "is geen tijdsduur in hele dagen, weken, maanden of jaren",
                          "schrijf \"6 maanden\" of \"7 dagen\"");
         }
+        note(where, fmt::format("{}", fmt::join(texts, ", ")), read);
     }
 
     void
@@ -216,6 +229,7 @@ public:
             if (is(item, Node::Kind::text, where, "een naam tussen aanhalingstekens"))
                 values.push_back(item.text);
         }
+        note(where, fmt::format("{}", fmt::join(values, ", ")), read);
     }
 
 protected:
@@ -439,6 +453,19 @@ private:
         return parsed.value;
     }
 
+    /// Notes a value that is no number, and where it comes from.
+    void note(const std::string& where, std::string text, const Value& value) {
+        records_.push_back({.path = where,
+                            .value = std::move(text),
+                            .number = {},
+                            .low = {},
+                            .high = {},
+                            .spread = {},
+                            .source = value.origin.source,
+                            .assumption = value.origin.assumption,
+                            .place = value.node->place});
+    }
+
     void
     read_number(const Node& node, const std::string& where, Dimension dimension, double& target) {
         const Value value = open_value(node, where);
@@ -533,7 +560,7 @@ private:
         const std::string where = path(row.key);
         const Value value = open_value(*node, where);
         if (value.node != nullptr && is(*value.node, kind, where, write))
-            accept(*value.node);
+            note(where, accept(*value.node), value);
     }
 
     template <class T, class Parse>
@@ -551,10 +578,12 @@ private:
             return;
         const auto parsed =
             value.node->kind == Node::Kind::text ? parse(value.node->text) : std::nullopt;
-        if (parsed)
+        if (parsed) {
             target = *parsed;
-        else
+            note(where, value.node->text, value);
+        } else {
             complain(*value.node, where, std::string(what), std::string(suggestion));
+        }
     }
 
     std::vector<Level> levels_;

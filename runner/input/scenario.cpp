@@ -18,7 +18,8 @@ Scenario read_scenario(const std::string& path, Diagnostics& diagnostics) {
     scenario.parameters = read_parameters(tree->root, scenario.records, diagnostics);
     // What could not be read has been reported; the value that stands in for it must not be blamed.
     Diagnostics more;
-    for (const parameters::Problem& problem : parameters::validate(scenario.parameters).items()) {
+    const parameters::Problems problems = parameters::validate(scenario.parameters);
+    for (const parameters::Problem& problem : problems.items()) {
         if (!diagnostics.mentions(problem.path))
             more.add({place_of(tree->root, problem.path), problem});
     }

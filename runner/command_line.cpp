@@ -1,0 +1,248 @@
+#include "command_line.hpp"
+
+#include "exit_codes.hpp"
+#include "units/nearest.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace ketenplan::runner {
+
+namespace {
+
+constexpr std::uint32_t most_replications = 10'000'000;
+constexpr std::uint32_t most_threads = 1024;
+
+/// Accepts whole numbers from `low` to `high`; complains in Dutch.
+CLI::Validator whole_number(std::uint32_t low, std::uint32_t high) {
+    return CLI::Validator(
+        [low, high](std::string& text) -> std::string {
+            const bool digits = !text.empty() && text.size() <= 10 &&
+                                text.find_first_not_of("0123456789") == std::string::npos;
+            if (digits) {
+                const unsigned long long value = std::stoull(text);
+                if (value >= low && value <= high)
+                    return "";
+            }
+            return fmt::format("\"{}\" is geen geheel getal van {} tot en met {}", text, low, high);
+        },
+        fmt::format("{}..{}", low, high));
+}
+
+CLI::Validator one_of(std::vector<std::string> names) {
+    return CLI::Validator(
+        [names](std::string& text) -> std::string {
+            if (std::find(names.begin(), names.end(), text) != names.end())
+                return "";
+            return fmt::format("\"{}\" is geen keuze; kies uit: {}", text, CLI::detail::join(names, ", "));
+        },
+        CLI::detail::join(names, "|"));
+}
+
+void speak_dutch(CLI::App& app) {
+    app.set_help_flag("-h,--help", "toon deze hulp");
+    auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->column_width(34);
+    formatter->label("Usage", "Gebruik");
+    formatter->label("OPTIONS", "opties");
+    formatter->label("SUBCOMMAND", "opdracht");
+    formatter->label("SUBCOMMANDS", "opdrachten");
+    formatter->label("Positionals", "Wat");
+    formatter->label("Options", "Opties");
+    formatter->label("Subcommands", "Opdrachten");
+    formatter->label("REQUIRED", "(verplicht)");
+    formatter->label("TEXT", "TEKST");
+    formatter->label("UINT", "GETAL");
+    app.formatter(formatter);
+}
+
+/// What is wrong with the command line, in Dutch.
+std::string complaint(const CLI::App& app, const CLI::ParseError& error) {
+    const std::string text = error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        std::vector<std::string> known;
+        for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+            known.push_back(sub->get_name());
+        for (const CLI::App* sub : app.get_subcommands()) {
+            for (const CLI::Option* option : sub->get_options())
+                known.push_back("--" + (option->get_lnames().empty() ? std::string()
+                                                                    : option->get_lnames()[0]));
+        }
+        const std::string wrong = text.substr(text.rfind(' ') + 1);
+        const std::string guess = units::nearest(wrong, known);
+        return fmt::format("\"{}\" wordt niet begrepen{}",
+                           wrong,
+                           guess.empty() ? "" : fmt::format("; bedoelde u \"{}\"?", guess));
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return app.get_subcommands().empty() ? "geef een opdracht" : "er ontbreekt iets: " + text;
+    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
+        return text;
+    return "de opdracht wordt niet begrepen (" + text + ")";
+}
+
+class CommandLine {
+public:
+    CommandLine() : app_("ketenplan: simulatie en capaciteitsplanning voor Zorg- en Veiligheidshuizen", "ketenplan") {
+        speak_dutch(app_);
+        app_.require_subcommand(1);
+        app_.set_version_flag("--versie", "ketenplan " + program_version(), "toon de versie");
+        app_.footer("Begin met `ketenplan sjabloon > mijn.toml`, daarna `ketenplan controleer mijn.toml`\n"
+                    "en `ketenplan simuleer mijn.toml`. `ketenplan OPDRACHT --help` legt een opdracht uit.");
+        add_simuleer();
+        add_controleer();
+        add_sjabloon();
+        add_parameters();
+        add_maten();
+        add_spoor();
+    }
+
+    std::variant<Command, NoCommand> read(int argc, const char* const* argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::Success& success) {
+            return NoCommand{app_.exit(success)}; // help or version: prints it
+        } catch (const CLI::ParseError& error) {
+            fmt::print(stderr,
+                       "ketenplan: {}\nZie `ketenplan --help`.\n",
+                       complaint(app_, error));
+            return NoCommand{exit_usage};
+        }
+        return command();
+    }
+
+private:
+    Command command() {
+        if (simuleer_cmd_->parsed()) {
+            simuleer_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return simuleer_;
+        }
+        if (controleer_cmd_->parsed())
+            return controleer_;
+        if (sjabloon_cmd_->parsed())
+            return SjabloonOptions{};
+        if (parameters_cmd_->parsed())
+            return parameters_;
+        if (maten_cmd_->parsed())
+            return maten_;
+        if (melding_option_->count() > 0)
+            spoor_.melding = melding_;
+        return spoor_;
+    }
+
+    CLI::App* add(const std::string& name, const std::string& what, const std::string& more) {
+        CLI::App* command = app_.add_subcommand(name, what);
+        speak_dutch(*command);
+        command->footer(more);
+        return command;
+    }
+
+    static void add_scenario(CLI::App* command, std::string& target) {
+        command->add_option("SCENARIO", target, "scenariobestand (.toml)")->required();
+    }
+
+    void add_seed(CLI::App* command, std::uint32_t& target) {
+        command->add_option("--zaad", target, "startgetal van het toeval")
+            ->check(whole_number(0, 4'294'967'295U))
+            ->capture_default_str();
+    }
+
+    void add_simuleer() {
+        simuleer_cmd_ = add("simuleer",
+                            "simuleer een scenario en schrijf tabellen",
+                            "Schrijft in de map van --uit: gebied.csv, gemeente.csv, rol.csv, huis.csv\n"
+                            "(schattingen met 95%-interval), werklast.csv (berekend zonder simulatie),\n"
+                            "parameters.csv, samenvatting.txt en manifest.json.\n"
+                            "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
+        add_scenario(simuleer_cmd_, simuleer_.scenario);
+        simuleer_cmd_->add_option("--replicaties", simuleer_.replicaties, "hoe vaak de periode wordt nagespeeld")
+            ->check(whole_number(1, most_replications))
+            ->capture_default_str();
+        add_seed(simuleer_cmd_, simuleer_.zaad);
+        simuleer_cmd_->add_option("--draden", simuleer_.draden, "rekendraden; 0: zoveel als er processoren zijn")
+            ->check(whole_number(0, most_threads))
+            ->capture_default_str();
+        simuleer_cmd_->add_option("--uit", simuleer_.uit, "map voor de tabellen [resultaten/<scenario>]");
+        simuleer_cmd_->add_option("--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
+            ->check(one_of({"punt", "komma"}))
+            ->capture_default_str();
+        simuleer_cmd_->add_flag("--intern",
+                                simuleer_.intern,
+                                "toon ook aantallen van 1 tot en met 4 personen per gemeente");
+    }
+
+    void add_controleer() {
+        controleer_cmd_ = add("controleer",
+                              "controleer een scenario en bereken de werklast",
+                              "Meldt alle fouten tegelijk, met bestand, regel en kolom; dan is de uitgang 65.\n"
+                              "Zonder fouten volgt wat het huis gemiddeld te doen staat, zonder simulatie.");
+        add_scenario(controleer_cmd_, controleer_.scenario);
+    }
+
+    void add_sjabloon() {
+        sjabloon_cmd_ = add("sjabloon",
+                            "druk een volledig, toegelicht voorbeeldscenario af",
+                            "Bewaar het met `ketenplan sjabloon > mijn.toml`.");
+    }
+
+    void add_parameters() {
+        parameters_cmd_ = add("parameters",
+                              "druk de tabel van alle parameters af",
+                              "Met --schema kan een editor sleutels en waarden tijdens het typen controleren.");
+        parameters_cmd_->add_flag("--markdown", parameters_.markdown, "als Markdown, voor docs/parameters.md");
+        parameters_cmd_->add_option("--schema", parameters_.schema, "schrijf een JSON Schema naar dit bestand (- is het scherm)");
+    }
+
+    void add_maten() {
+        maten_cmd_ = add("maten", "druk de tabel van alle uitkomstmaten af", "");
+        maten_cmd_->add_flag("--markdown", maten_.markdown, "als Markdown, voor docs/outputs.md");
+    }
+
+    void add_spoor() {
+        spoor_cmd_ = add("spoor",
+                         "vertel wat er met één melding gebeurt, stap voor stap",
+                         "Zonder --melding volgt een lijst van meldingen waaruit een casus kwam.\n"
+                         "Met --verwachting is er geen toeval: elke trekking is haar gemiddelde,\n"
+                         "zodat de loop met de hand na te rekenen is.");
+        add_scenario(spoor_cmd_, spoor_.scenario);
+        spoor_cmd_->add_option("--replicatie", spoor_.replicatie, "welke replicatie (0 is de eerste)")
+            ->check(whole_number(0, most_replications))
+            ->capture_default_str();
+        add_seed(spoor_cmd_, spoor_.zaad);
+        melding_option_ = spoor_cmd_->add_option("--melding", melding_, "nummer van de melding")
+                              ->check(whole_number(1, 100'000'000));
+        spoor_cmd_->add_flag("--verwachting", spoor_.verwachting, "zonder toeval");
+    }
+
+    CLI::App app_;
+    SimuleerOptions simuleer_;
+    ControleerOptions controleer_;
+    ParametersOptions parameters_;
+    MatenOptions maten_;
+    SpoorOptions spoor_;
+    std::string decimal_ = "punt";
+    std::uint32_t melding_ = 0;
+    CLI::App* simuleer_cmd_ = nullptr;
+    CLI::App* controleer_cmd_ = nullptr;
+    CLI::App* sjabloon_cmd_ = nullptr;
+    CLI::App* parameters_cmd_ = nullptr;
+    CLI::App* maten_cmd_ = nullptr;
+    CLI::App* spoor_cmd_ = nullptr;
+    CLI::Option* melding_option_ = nullptr;
+};
+
+} // namespace
+
+std::variant<Command, NoCommand> read_command_line(int argc, const char* const* argv) {
+    return CommandLine().read(argc, argv);
+}
+
+std::string program_version() {
+    return KETENPLAN_VERSION;
+}
+
+} // namespace ketenplan::runner

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace ketenplan::runner {
+
+enum class DecimalMark { point, comma };
+
+/// What the user asked for: one struct per command, with its options and their defaults.
+struct SimuleerOptions {
+    std::string scenario;
+    std::uint32_t replicaties = 1000;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0; ///< 0: as many as there are processors
+    std::string uit;          ///< empty: resultaten/<name of the scenario file>
+    DecimalMark decimaal = DecimalMark::point;
+    bool intern = false; ///< small numbers per gemeente are not suppressed
+};
+struct ControleerOptions {
+    std::string scenario;
+};
+struct SjabloonOptions {};
+struct ParametersOptions {
+    bool markdown = false;
+    std::string schema; ///< file to write a JSON Schema to; "-" is the terminal
+};
+struct MatenOptions {
+    bool markdown = false;
+};
+struct SpoorOptions {
+    std::string scenario;
+    std::uint32_t replicatie = 0;
+    std::uint32_t zaad = 1;
+    std::optional<std::uint32_t> melding;
+    bool verwachting = false; ///< every draw at its expectation
+};
+
+using Command = std::variant<SimuleerOptions,
+                             ControleerOptions,
+                             SjabloonOptions,
+                             ParametersOptions,
+                             MatenOptions,
+                             SpoorOptions>;
+
+/// Nothing to run: help or the version was printed, or the command line was wrong and that has been
+/// said; `code` is what to exit with.
+struct NoCommand {
+    int code = 0;
+};
+
+/// Reads the command line. Prints help and complaints itself, in Dutch.
+std::variant<Command, NoCommand> read_command_line(int argc, const char* const* argv);
+
+/// "0.1.0".
+std::string program_version();
+
+} // namespace ketenplan::runner

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "command_line.hpp"
+
+/// The commands, one file each in commands/. Each returns what the program exits with; they throw
+/// InputError, OutputError and engine::Defect, which main reports.
+namespace ketenplan::runner {
+
+int simuleer(const SimuleerOptions& options);
+int controleer(const ControleerOptions& options);
+int sjabloon(const SjabloonOptions& options);
+int parameters_tabel(const ParametersOptions& options);
+int maten(const MatenOptions& options);
+int spoor(const SpoorOptions& options);
+
+} // namespace ketenplan::runner

@@ -1,0 +1,188 @@
+#include "output/declared.hpp"
+
+#include "input/quantity_text.hpp"
+#include "parameters/path_visitor.hpp"
+#include "units/number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace ketenplan::runner {
+
+namespace {
+
+using parameters::DistributionSpec;
+using parameters::NumberRow;
+using parameters::Presence;
+using parameters::Row;
+using parameters::Size;
+using Kind = Declared::Kind;
+
+constexpr const char* own_key = "<naam>";
+
+/// Notes each declaration; keyed tables and lists get one item that stands for all.
+class Collector : public parameters::PathVisitor {
+public:
+    std::vector<Declared> rows;
+
+    void number(const NumberRow& row, double& value) override {
+        add_number(row, Kind::number, "getal", units::quantity_text(value, row.dimension));
+        if (std::isnan(value))
+            rows.back().standard.clear();
+    }
+    void distribution(const NumberRow& row, DistributionSpec&) override {
+        add_number(row, Kind::distribution, "kansverdeling", "");
+    }
+    void number_list(const NumberRow& row, Size size, std::vector<double>& values) override {
+        std::vector<std::string> texts;
+        for (const double value : values)
+            texts.push_back(units::number_text(value, '.'));
+        add_number(row,
+                   Kind::numbers,
+                   fmt::format("lijst van {} getallen", size_text(size)),
+                   fmt::format("[{}]", fmt::join(texts, ", ")));
+    }
+    void number_map(const NumberRow& row,
+                    std::string_view target,
+                    Size,
+                    std::vector<parameters::KeyedNumber>&) override {
+        add_number(row, Kind::number_map, fmt::format("tabel van getallen per sleutel van [{}]", target), "");
+    }
+    void flag(const Row& row, bool& value) override {
+        add(row, Kind::flag, "true of false", value ? "true" : "false");
+    }
+    void text(const Row& row, std::string& value) override {
+        add(row, Kind::text, "tekst", value);
+    }
+    void date(const Row& row, std::optional<engine::Date>&) override {
+        add(row, Kind::date, "datum", "");
+        rows.back().range = "1990-01-01 tot 2100-01-01";
+    }
+    void month_day(const Row& row, parameters::MonthDay&) override {
+        add(row, Kind::month_day, "dag-maand", "");
+    }
+    void clock(const Row& row, engine::Seconds& value) override {
+        add(row, Kind::clock, "tijdstip", clock_text(value));
+    }
+    void span_of_time(const Row& row, engine::CivilSpan most, engine::CivilSpan& value) override {
+        add(row, Kind::span, "tijdsduur", span_text(value));
+        rows.back().range = fmt::format("0 tot {}", span_text(most));
+    }
+    void spans_of_time(const Row& row, Size size, std::vector<engine::CivilSpan>&) override {
+        add(row, Kind::spans, fmt::format("lijst van {} tijdsduren", size_text(size)), "");
+    }
+    void
+    one_of(const Row& row, std::span<const std::string_view> names, std::size_t& value) override {
+        add(row,
+            Kind::choice,
+            fmt::format("een van: {}", fmt::join(names, ", ")),
+            std::string(names[value]));
+    }
+    void reference(const Row& row, std::string_view target, std::string&) override {
+        add(row, Kind::reference, fmt::format("sleutel van [{}]", target), "");
+    }
+    void references(const Row& row,
+                    std::string_view target,
+                    Size,
+                    std::vector<std::string>&) override {
+        add(row, Kind::references, fmt::format("lijst van sleutels van [{}]", target), "[]");
+    }
+
+protected:
+    bool enter_table(const Row& row) override {
+        add(row, Kind::table, "tabel", "");
+        return PathVisitor::enter_table(row);
+    }
+    bool enter_keyed(const Row& row, Size size, std::vector<std::string>& keys) override {
+        add(row, Kind::keyed, fmt::format("{} tabellen met een eigen naam", size_text(size)), "");
+        keys = {own_key};
+        return PathVisitor::enter_keyed(row, size, keys);
+    }
+    bool enter_list(const Row& row, Size size, std::size_t& count) override {
+        add(row, Kind::list, fmt::format("lijst van {} tabellen", size_text(size)), "");
+        count = 1;
+        return PathVisitor::enter_list(row, size, count);
+    }
+    bool enter_element(std::size_t) override { return PathVisitor::enter_item("[]"); }
+
+private:
+    static std::string size_text(Size size) {
+        return size.least == size.most ? std::to_string(size.least)
+                                       : fmt::format("{} tot {}", size.least, size.most);
+    }
+
+    void add(const Row& row, Kind kind, std::string form, std::string standard) {
+        const bool required = row.presence == Presence::required;
+        rows.push_back({.path = path(row.key),
+                        .kind = kind,
+                        .form = std::move(form),
+                        .range = {},
+                        .standard = required ? "" : std::move(standard),
+                        .meaning = std::string(row.meaning),
+                        .required = required,
+                        .number = {}});
+    }
+
+    void add_number(const NumberRow& row, Kind kind, std::string form, std::string standard) {
+        const std::string_view unit = units::native_unit(row.dimension);
+        if (row.range.whole)
+            form = "geheel " + form;
+        if (!unit.empty())
+            form += fmt::format(" in {}", unit);
+        add(row.row, kind, std::move(form), std::move(standard));
+        rows.back().number = row;
+        rows.back().range = fmt::format("{} tot {}",
+                                        units::number_text(row.range.low),
+                                        units::number_text(row.range.high));
+    }
+};
+
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '|')
+            result += '\\';
+        result += c;
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<Declared> declared_parameters() {
+    Collector collector;
+    parameters::look(collector, parameters::Parameters{});
+    return collector.rows;
+}
+
+std::string parameter_table(bool markdown) {
+    std::string text;
+    const auto out = std::back_inserter(text);
+    if (markdown)
+        fmt::format_to(out, "| sleutel | vorm | bereik | standaard | betekenis |\n| --- | --- | --- | --- | --- |\n");
+    for (const Declared& row : declared_parameters()) {
+        const std::string standard = row.required ? "verplicht" : row.standard;
+        if (markdown)
+            fmt::format_to(out,
+                           "| `{}` | {} | {} | {} | {} |\n",
+                           row.path,
+                           escaped(row.form),
+                           row.range,
+                           escaped(standard),
+                           escaped(row.meaning));
+        else
+            fmt::format_to(out,
+                           "{}\n    {}\n    {}{}{}\n",
+                           row.path,
+                           row.meaning,
+                           row.form,
+                           row.range.empty() ? "" : ", " + row.range,
+                           row.required ? ", verplicht"
+                                        : (standard.empty() ? ", mag ontbreken"
+                                                            : ", standaard " + standard));
+    }
+    return text;
+}
+
+} // namespace ketenplan::runner

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "parameters/parameters.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ketenplan::runner {
+
+/// One parameter as its declaration tells it, in Dutch.
+struct Declared {
+    enum class Kind { number, distribution, numbers, number_map, flag, text, date, month_day, clock,
+                      span, spans, choice, reference, references, table, keyed, list };
+    std::string path; ///< keys of the user's own are written <naam>, elements of a list []
+    Kind kind = Kind::number;
+    std::string form;     ///< "tekst", "getal in dagen", "een van: ..."
+    std::string range;    ///< "0 tot 60 dagen"; empty when there is none
+    std::string standard; ///< value when it is left out; empty for required ones
+    std::string meaning;
+    bool required = true;
+    parameters::NumberRow number; ///< for the kinds that hold numbers
+};
+
+/// Every parameter, in the order of declaration, tables included.
+std::vector<Declared> declared_parameters();
+
+/// The table for the terminal, or for docs/parameters.md.
+std::string parameter_table(bool markdown);
+
+/// A JSON Schema (draft 7) of a scenario file, for editors.
+std::string parameter_schema();
+
+} // namespace ketenplan::runner

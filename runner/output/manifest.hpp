@@ -1,0 +1,32 @@
+#pragma once
+
+#include "analysis/replications.hpp"
+#include "input/scenario.hpp"
+#include "output/tables.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ketenplan::runner {
+
+/// What is needed to know what a folder of results is, and to make it again.
+struct RunDescription {
+    std::string command;
+    std::uint32_t seed = 0;
+    std::size_t replications_asked = 0;
+    std::vector<std::string> warnings;
+};
+
+/// manifest.json: program and compiler, command, seed, replications, the input files and the tables
+/// with a digest of each, the fingerprint of the event sequences, and every parameter as used. No
+/// clock, host or path of this machine is in it.
+std::string manifest(const RunDescription& run,
+                     const Scenario& scenario,
+                     const analysis::Results& results,
+                     const std::vector<Table>& tables);
+
+/// "g++ 12.2.0" or "clang++ 19.1.7".
+std::string compiler_name();
+
+} // namespace ketenplan::runner

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "analysis/replications.hpp"
+#include "analysis/werklast.hpp"
+#include "casus/opzet.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ketenplan::runner {
+
+/// The answers of a study on one or two screens, in Dutch: what comes in, how long people wait, how
+/// full the staff is, and how sure that is.
+std::string summary(const casus::Opzet& opzet,
+                    const analysis::Results& results,
+                    const analysis::Werklast& werklast,
+                    const std::vector<std::string>& warnings);
+
+/// The workload of a scenario as text, for before a simulation.
+std::string workload_text(const casus::Opzet& opzet, const analysis::Werklast& werklast);
+
+} // namespace ketenplan::runner

@@ -1,0 +1,164 @@
+#include "output/value_writer.hpp"
+
+#include "input/quantity_text.hpp"
+#include "units/number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace ketenplan::runner {
+
+namespace {
+
+using parameters::DistributionSpec;
+using parameters::KeyedNumber;
+using parameters::NumberRow;
+using parameters::Presence;
+using parameters::Row;
+using parameters::Size;
+using units::Dimension;
+
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            result += '\\';
+        result += c;
+    }
+    return result + "\"";
+}
+
+template <class Items, class Render>
+std::string toml_list(const Items& items, Render render) {
+    std::vector<std::string> texts;
+    for (const auto& item : items)
+        texts.push_back(render(item));
+    return fmt::format("[{}]", fmt::join(texts, ", "));
+}
+
+/// The shortest decimal that reads back as `value`.
+std::string shortest(double value) {
+    for (int digits = 6; digits < 17; ++digits) {
+        const std::string text = units::number_text(value, '.', digits);
+        double back = 0.0;
+        std::from_chars(text.data(), text.data() + text.size(), back);
+        if (back == value)
+            return text;
+    }
+    return units::number_text(value, '.', 17);
+}
+
+/// A number where that is enough, else text with the unit.
+std::string toml_quantity(double value, Dimension dimension) {
+    std::string number = shortest(value);
+    if (units::may_be_bare(dimension))
+        return number;
+    std::ranges::replace(number, '.', ',');
+    return quoted(fmt::format("{} {}", number, units::native_unit(dimension)));
+}
+
+std::string distribution_text(const DistributionSpec& spec, Dimension dimension) {
+    if (spec.family == engine::Family::constant)
+        return toml_quantity(spec.mean.value_or(0.0), dimension);
+    std::string text = fmt::format(
+        "{{ familie = {}",
+        quoted(parameters::family_names[static_cast<std::size_t>(spec.family)]));
+    for (const auto& field : parameters::spec_fields) {
+        if (const auto& value = spec.*field.member)
+            text += fmt::format(
+                ", {} = {}",
+                field.key,
+                toml_quantity(*value, field.has_dimension ? dimension : Dimension::factor));
+    }
+    const auto add = [&](std::string_view key, const std::vector<double>& values, Dimension d) {
+        if (!values.empty())
+            text += fmt::format(
+                ", {} = {}", key, toml_list(values, [&](double v) { return toml_quantity(v, d); }));
+    };
+    add("waarden", spec.values, dimension);
+    add("gewichten", spec.weights, Dimension::factor);
+    return text + " }";
+}
+
+} // namespace
+
+void ValueWriter::number(const NumberRow& row, double& value) {
+    if (!std::isnan(value))
+        write(row.row, toml_quantity(value, row.dimension));
+}
+
+void ValueWriter::distribution(const NumberRow& row, DistributionSpec& spec) {
+    write(row.row, distribution_text(spec, row.dimension));
+}
+
+void ValueWriter::number_list(const NumberRow& row, Size, std::vector<double>& values) {
+    if (!values.empty() || row.row.presence == Presence::required)
+        write(row.row, toml_list(values, [&](double v) { return toml_quantity(v, row.dimension); }));
+}
+
+void ValueWriter::number_map(const NumberRow& row,
+                             std::string_view,
+                             Size,
+                             std::vector<KeyedNumber>& values) {
+    if (values.empty())
+        return;
+    std::vector<std::string> texts;
+    for (const KeyedNumber& item : values)
+        texts.push_back(fmt::format("{} = {}", item.key, toml_quantity(item.value, row.dimension)));
+    write(row.row, fmt::format("{{ {} }}", fmt::join(texts, ", ")));
+}
+
+void ValueWriter::flag(const Row& row, bool& value) {
+    write(row, value ? "true" : "false");
+}
+
+void ValueWriter::text(const Row& row, std::string& value) {
+    write(row, quoted(value));
+}
+
+void ValueWriter::date(const Row& row, std::optional<engine::Date>& value) {
+    if (value)
+        write(row, date_text(*value));
+}
+
+void ValueWriter::month_day(const Row& row, parameters::MonthDay& value) {
+    write(row,
+          fmt::format("\"{:02}-{:02}\"",
+                      static_cast<unsigned>(value.day()),
+                      static_cast<unsigned>(value.month())));
+}
+
+void ValueWriter::clock(const Row& row, engine::Seconds& value) {
+    write(row, quoted(clock_text(value)));
+}
+
+void ValueWriter::span_of_time(const Row& row, engine::CivilSpan, engine::CivilSpan& value) {
+    write(row, quoted(span_text(value)));
+}
+
+void ValueWriter::spans_of_time(const Row& row, Size, std::vector<engine::CivilSpan>& values) {
+    write(row, toml_list(values, [](engine::CivilSpan span) { return quoted(span_text(span)); }));
+}
+
+void ValueWriter::one_of(const Row& row,
+                         std::span<const std::string_view> names,
+                         std::size_t& value) {
+    write(row, quoted(names[value]));
+}
+
+void ValueWriter::reference(const Row& row, std::string_view, std::string& value) {
+    if (!value.empty())
+        write(row, quoted(value));
+}
+
+void ValueWriter::references(const Row& row,
+                             std::string_view,
+                             Size,
+                             std::vector<std::string>& values) {
+    write(row, toml_list(values, [](const std::string& value) { return quoted(value); }));
+}
+
+} // namespace ketenplan::runner
