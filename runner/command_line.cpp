@@ -30,7 +30,7 @@ CLI::Validator whole_number(std::uint32_t low, std::uint32_t high) {
             }
             return fmt::format("\"{}\" is geen geheel getal van {} tot en met {}", text, low, high);
         },
-        fmt::format("{}..{}", low, high));
+        "");
 }
 
 CLI::Validator one_of(std::vector<std::string> names) {
@@ -40,7 +40,7 @@ CLI::Validator one_of(std::vector<std::string> names) {
                 return "";
             return fmt::format("\"{}\" is geen keuze; kies uit: {}", text, CLI::detail::join(names, ", "));
         },
-        CLI::detail::join(names, "|"));
+        "");
 }
 
 void speak_dutch(CLI::App& app) {
@@ -52,34 +52,54 @@ void speak_dutch(CLI::App& app) {
     formatter->label("SUBCOMMAND", "opdracht");
     formatter->label("SUBCOMMANDS", "opdrachten");
     formatter->label("Positionals", "Wat");
-    formatter->label("Options", "Opties");
-    formatter->label("Subcommands", "Opdrachten");
     formatter->label("REQUIRED", "(verplicht)");
-    formatter->label("TEXT", "TEKST");
-    formatter->label("UINT", "GETAL");
     app.formatter(formatter);
 }
 
-/// What is wrong with the command line, in Dutch.
-std::string complaint(const CLI::App& app, const CLI::ParseError& error) {
+/// Puts everything under Dutch headings; after all options have been added.
+void name_groups(CLI::App& app) {
+    for (CLI::Option* option : app.get_options())
+        option->group("Opties");
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+        command->group("Opdrachten");
+        name_groups(*command);
+    }
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+std::string not_understood(const std::string& word, const std::vector<std::string>& known) {
+    const std::string guess = units::nearest(word, known);
+    return fmt::format("\"{}\" wordt niet begrepen{}",
+                       word,
+                       guess.empty() ? "" : fmt::format("; bedoelde u \"{}\"?", guess));
+}
+
+/// What is wrong with a command line that begins with `first`, in Dutch.
+std::string
+complaint(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
     const std::string text = error.what();
+    if (!first.empty() && first[0] != '-' && app.get_subcommands().empty())
+        return not_understood(first, command_names(app));
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-        std::vector<std::string> known;
-        for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
-            known.push_back(sub->get_name());
+        std::vector<std::string> known = command_names(app);
         for (const CLI::App* sub : app.get_subcommands()) {
-            for (const CLI::Option* option : sub->get_options())
-                known.push_back("--" + (option->get_lnames().empty() ? std::string()
-                                                                    : option->get_lnames()[0]));
+            for (const CLI::Option* option : sub->get_options()) {
+                for (const std::string& name : option->get_lnames())
+                    known.push_back("--" + name);
+            }
         }
-        const std::string wrong = text.substr(text.rfind(' ') + 1);
-        const std::string guess = units::nearest(wrong, known);
-        return fmt::format("\"{}\" wordt niet begrepen{}",
-                           wrong,
-                           guess.empty() ? "" : fmt::format("; bedoelde u \"{}\"?", guess));
+        return not_understood(text.substr(text.rfind(' ') + 1), known);
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-        return app.get_subcommands().empty() ? "geef een opdracht" : "er ontbreekt iets: " + text;
+        return app.get_subcommands().empty()
+                   ? "geef een opdracht, bijvoorbeeld `ketenplan simuleer mijn.toml`"
+                   : "er ontbreekt " + text.substr(0, text.find(' '));
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
         return text;
     return "de opdracht wordt niet begrepen (" + text + ")";
@@ -99,6 +119,7 @@ public:
         add_parameters();
         add_maten();
         add_spoor();
+        name_groups(app_);
     }
 
     std::variant<Command, NoCommand> read(int argc, const char* const* argv) {
@@ -109,7 +130,7 @@ public:
         } catch (const CLI::ParseError& error) {
             fmt::print(stderr,
                        "ketenplan: {}\nZie `ketenplan --help`.\n",
-                       complaint(app_, error));
+                       complaint(app_, error, argc > 1 ? argv[1] : ""));
             return NoCommand{exit_usage};
         }
         return command();
@@ -142,11 +163,12 @@ private:
     }
 
     static void add_scenario(CLI::App* command, std::string& target) {
-        command->add_option("SCENARIO", target, "scenariobestand (.toml)")->required();
+        command->add_option("SCENARIO", target, "scenariobestand (.toml)")->required()->type_name("");
     }
 
     void add_seed(CLI::App* command, std::uint32_t& target) {
         command->add_option("--zaad", target, "startgetal van het toeval")
+            ->type_name("GETAL")
             ->check(whole_number(0, 4'294'967'295U))
             ->capture_default_str();
     }
@@ -160,14 +182,18 @@ private:
                             "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
         add_scenario(simuleer_cmd_, simuleer_.scenario);
         simuleer_cmd_->add_option("--replicaties", simuleer_.replicaties, "hoe vaak de periode wordt nagespeeld")
+            ->type_name("GETAL")
             ->check(whole_number(1, most_replications))
             ->capture_default_str();
         add_seed(simuleer_cmd_, simuleer_.zaad);
         simuleer_cmd_->add_option("--draden", simuleer_.draden, "rekendraden; 0: zoveel als er processoren zijn")
+            ->type_name("GETAL")
             ->check(whole_number(0, most_threads))
             ->capture_default_str();
-        simuleer_cmd_->add_option("--uit", simuleer_.uit, "map voor de tabellen [resultaten/<scenario>]");
+        simuleer_cmd_->add_option("--uit", simuleer_.uit, "map voor de tabellen [resultaten/<scenario>]")
+            ->type_name("MAP");
         simuleer_cmd_->add_option("--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
+            ->type_name("punt|komma")
             ->check(one_of({"punt", "komma"}))
             ->capture_default_str();
         simuleer_cmd_->add_flag("--intern",
@@ -194,7 +220,8 @@ private:
                               "druk de tabel van alle parameters af",
                               "Met --schema kan een editor sleutels en waarden tijdens het typen controleren.");
         parameters_cmd_->add_flag("--markdown", parameters_.markdown, "als Markdown, voor docs/parameters.md");
-        parameters_cmd_->add_option("--schema", parameters_.schema, "schrijf een JSON Schema naar dit bestand (- is het scherm)");
+        parameters_cmd_->add_option("--schema", parameters_.schema, "schrijf een JSON Schema naar dit bestand (- is het scherm)")
+            ->type_name("BESTAND");
     }
 
     void add_maten() {
@@ -210,10 +237,12 @@ private:
                          "zodat de loop met de hand na te rekenen is.");
         add_scenario(spoor_cmd_, spoor_.scenario);
         spoor_cmd_->add_option("--replicatie", spoor_.replicatie, "welke replicatie (0 is de eerste)")
+            ->type_name("GETAL")
             ->check(whole_number(0, most_replications))
             ->capture_default_str();
         add_seed(spoor_cmd_, spoor_.zaad);
         melding_option_ = spoor_cmd_->add_option("--melding", melding_, "nummer van de melding")
+                              ->type_name("GETAL")
                               ->check(whole_number(1, 100'000'000));
         spoor_cmd_->add_flag("--verwachting", spoor_.verwachting, "zonder toeval");
     }

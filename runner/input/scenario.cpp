@@ -33,7 +33,7 @@ Scenario read_scenario(const std::string& path) {
     Diagnostics diagnostics;
     Scenario scenario = read_scenario(path, diagnostics);
     if (diagnostics.has_errors())
-        throw InputError(fmt::format("{}{} {} in {}: er is niets gesimuleerd.",
+        throw InputError(fmt::format("{}{} {} in {}.",
                                      diagnostics.text(),
                                      diagnostics.errors(),
                                      diagnostics.errors() == 1 ? "fout" : "fouten",
