@@ -81,10 +81,10 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
                     decimal(inflow)));
         }
     }
-    constexpr double most_hours = 10.0;
     for (const std::string& cell : role_cells(opzet)) {
         const Estimate grown = estimate(per_year(results, "groei_open_werk", cell, years));
-        if (beyond_noise(grown) && grown.mean > most_hours)
+        const double worked = estimate(per_year(results, "uren_taken", cell, years)).mean;
+        if (beyond_noise(grown) && grown.mean > relative_growth * worked)
             sentences.push_back(fmt::format(
                 "Bij {} groeit het werk dat blijft liggen met {} uur per jaar.",
                 cell,
