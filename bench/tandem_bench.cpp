@@ -169,8 +169,9 @@ struct Loop {
 
 } // namespace bare
 
-// The same tandem on the engine, as the model uses it: a stream per draw, agendas that measure their
-// queue twice over, waits in histograms, caseload over time, a fingerprint, events by handler table.
+// The same tandem on the engine, as the model uses it: a stream per draw, agendas that measure
+// their queue twice over, waits in histograms, caseload over time, a fingerprint, events by handler
+// table.
 struct Tandem {
     enum Kind : EventKind { arrival, weging, overleg, contact };
     struct Case {
@@ -196,10 +197,8 @@ struct Tandem {
         t.for_weging.add({id.value(), e.time, Seconds{1}}, Agenda::Precedence::normal);
         const double gap =
             mean_gap * t.draws.unit_exponential({.purpose = 1, .ordinal = t.arrivals++});
-        t.calendar.schedule(e.time + Seconds{static_cast<std::int64_t>(gap) + 1},
-                            EventClass::arrival,
-                            arrival,
-                            0);
+        t.calendar.schedule(
+            e.time + Seconds{static_cast<std::int64_t>(gap) + 1}, EventClass::arrival, arrival, 0);
     }
     static void on_weging(Tandem& t, const Event& e) {
         t.calendar.schedule(e.time + seconds_per_week, EventClass::meeting_start, weging, 0);
@@ -224,8 +223,10 @@ struct Tandem {
             }
             c.coordinator = least;
             t.caseload[least].change(e.time, 1);
-            t.calendar.schedule(
-                e.time + Seconds{contact_after[0]}, EventClass::meeting_start, contact, item.subject);
+            t.calendar.schedule(e.time + Seconds{contact_after[0]},
+                                EventClass::meeting_start,
+                                contact,
+                                item.subject);
         }
     }
     static void on_contact(Tandem& t, const Event& e) {

@@ -38,7 +38,8 @@ CLI::Validator one_of(std::vector<std::string> names) {
         [names](std::string& text) -> std::string {
             if (std::find(names.begin(), names.end(), text) != names.end())
                 return "";
-            return fmt::format("\"{}\" is geen keuze; kies uit: {}", text, CLI::detail::join(names, ", "));
+            return fmt::format(
+                "\"{}\" is geen keuze; kies uit: {}", text, CLI::detail::join(names, ", "));
         },
         "");
 }
@@ -81,8 +82,7 @@ std::string not_understood(const std::string& word, const std::vector<std::strin
 }
 
 /// What is wrong with a command line that begins with `first`, in Dutch.
-std::string
-complaint(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
+std::string complaint(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
     const std::string text = error.what();
     if (!first.empty() && first[0] != '-' && app.get_subcommands().empty())
         return not_understood(first, command_names(app));
@@ -107,12 +107,16 @@ complaint(const CLI::App& app, const CLI::ParseError& error, const std::string& 
 
 class CommandLine {
 public:
-    CommandLine() : app_("ketenplan: simulatie en capaciteitsplanning voor Zorg- en Veiligheidshuizen", "ketenplan") {
+    CommandLine()
+        : app_("ketenplan: simulatie en capaciteitsplanning voor Zorg- en Veiligheidshuizen",
+               "ketenplan") {
         speak_dutch(app_);
         app_.require_subcommand(1);
         app_.set_version_flag("--versie", "ketenplan " + program_version(), "toon de versie");
-        app_.footer("Begin met `ketenplan sjabloon > mijn.toml`, daarna `ketenplan controleer mijn.toml`\n"
-                    "en `ketenplan simuleer mijn.toml`. `ketenplan OPDRACHT --help` legt een opdracht uit.");
+        app_.footer(
+            "Begin met `ketenplan sjabloon > mijn.toml`, daarna `ketenplan controleer mijn.toml`\n"
+            "en `ketenplan simuleer mijn.toml`. `ketenplan OPDRACHT --help` legt een opdracht "
+            "uit.");
         add_simuleer();
         add_controleer();
         add_sjabloon();
@@ -163,7 +167,9 @@ private:
     }
 
     static void add_scenario(CLI::App* command, std::string& target) {
-        command->add_option("SCENARIO", target, "scenariobestand (.toml)")->required()->type_name("");
+        command->add_option("SCENARIO", target, "scenariobestand (.toml)")
+            ->required()
+            ->type_name("");
     }
 
     void add_seed(CLI::App* command, std::uint32_t& target) {
@@ -174,25 +180,33 @@ private:
     }
 
     void add_simuleer() {
-        simuleer_cmd_ = add("simuleer",
-                            "simuleer een scenario en schrijf tabellen",
-                            "Schrijft in de map van --uit: gebied.csv, gemeente.csv, rol.csv, huis.csv\n"
-                            "(schattingen met 95%-interval), werklast.csv (berekend zonder simulatie),\n"
-                            "parameters.csv, samenvatting.txt en manifest.json.\n"
-                            "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
+        simuleer_cmd_ =
+            add("simuleer",
+                "simuleer een scenario en schrijf tabellen",
+                "Schrijft in de map van --uit: gebied.csv, gemeente.csv, rol.csv, huis.csv\n"
+                "(schattingen met 95%-interval), werklast.csv (berekend zonder simulatie),\n"
+                "parameters.csv, samenvatting.txt en manifest.json.\n"
+                "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
         add_scenario(simuleer_cmd_, simuleer_.scenario);
-        simuleer_cmd_->add_option("--replicaties", simuleer_.replicaties, "hoe vaak de periode wordt nagespeeld")
+        simuleer_cmd_
+            ->add_option(
+                "--replicaties", simuleer_.replicaties, "hoe vaak de periode wordt nagespeeld")
             ->type_name("GETAL")
             ->check(whole_number(1, most_replications))
             ->capture_default_str();
         add_seed(simuleer_cmd_, simuleer_.zaad);
-        simuleer_cmd_->add_option("--draden", simuleer_.draden, "rekendraden; 0: zoveel als er processoren zijn")
+        simuleer_cmd_
+            ->add_option(
+                "--draden", simuleer_.draden, "rekendraden; 0: zoveel als er processoren zijn")
             ->type_name("GETAL")
             ->check(whole_number(0, most_threads))
             ->capture_default_str();
-        simuleer_cmd_->add_option("--uit", simuleer_.uit, "map voor de tabellen [resultaten/<scenario>]")
+        simuleer_cmd_
+            ->add_option("--uit", simuleer_.uit, "map voor de tabellen [resultaten/<scenario>]")
             ->type_name("MAP");
-        simuleer_cmd_->add_option("--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
+        simuleer_cmd_
+            ->add_option(
+                "--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
             ->type_name("punt|komma")
             ->check(one_of({"punt", "komma"}))
             ->capture_default_str();
@@ -202,10 +216,11 @@ private:
     }
 
     void add_controleer() {
-        controleer_cmd_ = add("controleer",
-                              "controleer een scenario en bereken de werklast",
-                              "Meldt alle fouten tegelijk, met bestand, regel en kolom; dan is de uitgang 65.\n"
-                              "Zonder fouten volgt wat het huis gemiddeld te doen staat, zonder simulatie.");
+        controleer_cmd_ =
+            add("controleer",
+                "controleer een scenario en bereken de werklast",
+                "Meldt alle fouten tegelijk, met bestand, regel en kolom; dan is de uitgang 65.\n"
+                "Zonder fouten volgt wat het huis gemiddeld te doen staat, zonder simulatie.");
         add_scenario(controleer_cmd_, controleer_.scenario);
     }
 
@@ -216,11 +231,16 @@ private:
     }
 
     void add_parameters() {
-        parameters_cmd_ = add("parameters",
-                              "druk de tabel van alle parameters af",
-                              "Met --schema kan een editor sleutels en waarden tijdens het typen controleren.");
-        parameters_cmd_->add_flag("--markdown", parameters_.markdown, "als Markdown, voor docs/parameters.md");
-        parameters_cmd_->add_option("--schema", parameters_.schema, "schrijf een JSON Schema naar dit bestand (- is het scherm)")
+        parameters_cmd_ =
+            add("parameters",
+                "druk de tabel van alle parameters af",
+                "Met --schema kan een editor sleutels en waarden tijdens het typen controleren.");
+        parameters_cmd_->add_flag(
+            "--markdown", parameters_.markdown, "als Markdown, voor docs/parameters.md");
+        parameters_cmd_
+            ->add_option("--schema",
+                         parameters_.schema,
+                         "schrijf een JSON Schema naar dit bestand (- is het scherm)")
             ->type_name("BESTAND");
     }
 
@@ -236,7 +256,8 @@ private:
                          "Met --verwachting is er geen toeval: elke trekking is haar gemiddelde,\n"
                          "zodat de loop met de hand na te rekenen is.");
         add_scenario(spoor_cmd_, spoor_.scenario);
-        spoor_cmd_->add_option("--replicatie", spoor_.replicatie, "welke replicatie (0 is de eerste)")
+        spoor_cmd_
+            ->add_option("--replicatie", spoor_.replicatie, "welke replicatie (0 is de eerste)")
             ->type_name("GETAL")
             ->check(whole_number(0, most_replications))
             ->capture_default_str();

@@ -20,14 +20,15 @@ struct Overloaded : Handlers... {
 };
 
 int run(const Command& command) {
-    return std::visit(
-        Overloaded{[](const SimuleerOptions& o) { return simuleer(o); },
-                   [](const ControleerOptions& o) { return controleer(o); },
-                   [](const SjabloonOptions& o) { return sjabloon(o); },
-                   [](const ParametersOptions& o) { return parameters_tabel(o); },
-                   [](const MatenOptions& o) { return maten(o); },
-                   [](const SpoorOptions& o) { return spoor(o); }},
-        command);
+    return std::visit(Overloaded{[](const SimuleerOptions& o) { return simuleer(o); },
+                                 [](const ControleerOptions& o) { return controleer(o); },
+                                 [](const SjabloonOptions& o) { return sjabloon(o); },
+                                 [](const ParametersOptions& o) { return parameters_tabel(o); },
+                                 [](const MatenOptions& o) { return maten(o); },
+                                 [](const SpoorOptions& o) {
+                                     return spoor(o);
+                                 }},
+                      command);
 }
 
 } // namespace

@@ -26,8 +26,8 @@ private:
     std::function<void(std::size_t)> after_job_;
 };
 
-/// Set when the user presses Ctrl-C or the system asks the program to stop. A second Ctrl-C ends the
-/// program at once.
+/// Set when the user presses Ctrl-C or the system asks the program to stop. A second Ctrl-C ends
+/// the program at once.
 const std::atomic<bool>& stop_requested();
 void listen_for_stop();
 

@@ -8,10 +8,10 @@ namespace ketenplan::analysis {
 
 /// What independent replications tell of one number.
 struct Estimate {
-    std::size_t n = 0;          ///< replications in which there was a value
+    std::size_t n = 0; ///< replications in which there was a value
     double mean = 0.0;
     double standard_error = 0.0; ///< of the mean
-    double low = 0.0;           ///< 95% confidence interval for the mean, by Student's t
+    double low = 0.0;            ///< 95% confidence interval for the mean, by Student's t
     double high = 0.0;
     double p05 = 0.0; ///< quantiles over replications: how one year may turn out
     double p50 = 0.0;
@@ -20,9 +20,9 @@ struct Estimate {
     [[nodiscard]] double half_width() const { return 0.5 * (high - low); }
 };
 
-/// Summarises values of which some may be "not a number" (nothing observed); those are left out. The
-/// mean is taken in the order given. With n = 0 everything is "not a number"; with n = 1 the interval
-/// is.
+/// Summarises values of which some may be "not a number" (nothing observed); those are left out.
+/// The mean is taken in the order given. With n = 0 everything is "not a number"; with n = 1 the
+/// interval is.
 Estimate estimate(std::span<const double> values);
 
 /// The `p` quantile of sorted values by linear interpolation between order statistics: definition 7

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/areas.hpp"
 #include "casus/uitkomst.hpp"
 
 #include <cstdint>
@@ -22,13 +23,6 @@ enum class Scope : std::uint8_t {
 /// How the figures of a year are brought together in one number (Dutch, for users).
 enum class Aggregation : std::uint8_t { sum, mean, time_average, share, quantile, maximum, stand };
 
-/// What a gebied (region or subregio) shows over a year: the steps of its cases and the counts of
-/// its gemeenten together.
-struct AreaYear {
-    casus::SubregioJaar steps;
-    casus::GemeenteJaar counts;
-};
-
 /// Everything a measure may look at. Only what belongs to its scope is set.
 struct View {
     const casus::Opzet* opzet = nullptr;
@@ -47,7 +41,7 @@ struct Measure {
     std::string_view meaning; ///< Dutch
     Scope scope;
     Aggregation aggregation;
-    bool per_year;     ///< else over the whole measured period
+    bool per_year;       ///< else over the whole measured period
     bool counts_persons; ///< small numbers are suppressed in tables meant for others
     /// The value; not a number when nothing was observed.
     double (*value)(const View&);

@@ -9,8 +9,7 @@
 
 namespace ketenplan::analysis {
 
-std::size_t
-Sequential::run(std::size_t count, const std::function<void(std::size_t)>& job) {
+std::size_t Sequential::run(std::size_t count, const std::function<void(std::size_t)>& job) {
     for (std::size_t i = 0; i < count; ++i)
         job(i);
     return count;

@@ -15,11 +15,10 @@ namespace ketenplan::analysis {
 class Executor {
 public:
     virtual ~Executor() = default;
-    /// Calls job(0), job(1), ... job(count - 1), each once, begun in that order. May stop early, but
-    /// only between jobs: returns n such that job(0) to job(n - 1) have been done and no others.
-    /// Passes on what a job throws.
-    virtual std::size_t
-    run(std::size_t count, const std::function<void(std::size_t)>& job) = 0;
+    /// Calls job(0), job(1), ... job(count - 1), each once, begun in that order. May stop early,
+    /// but only between jobs: returns n such that job(0) to job(n - 1) have been done and no
+    /// others. Passes on what a job throws.
+    virtual std::size_t run(std::size_t count, const std::function<void(std::size_t)>& job) = 0;
 };
 
 /// The executor that does one job after the other.
@@ -28,8 +27,8 @@ public:
     std::size_t run(std::size_t count, const std::function<void(std::size_t)>& job) override;
 };
 
-/// The results of a study: a row of numbers per replication, by index, so that the number of threads
-/// cannot be seen in them.
+/// The results of a study: a row of numbers per replication, by index, so that the number of
+/// threads cannot be seen in them.
 class Results {
 public:
     Results(std::vector<Column> columns, std::size_t replications);

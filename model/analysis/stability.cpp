@@ -47,8 +47,7 @@ std::vector<double> per_year(const Results& results,
                              const std::vector<std::int32_t>& years) {
     std::vector<double> sum(results.replications(), 0.0);
     for (const std::int32_t year : years) {
-        const auto values =
-            results.values(find_column(results.columns(), measure, cell, year));
+        const auto values = results.values(find_column(results.columns(), measure, cell, year));
         for (std::size_t r = 0; r < sum.size(); ++r)
             sum[r] += values[r] / static_cast<double>(years.size());
     }
@@ -66,14 +65,14 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
     const auto years = measured_years(opzet);
     for (const auto& subregio : opzet.parameters.subregios) {
         for (const Growth& growth : growths) {
-            const Estimate grown =
-                estimate(per_year(results, growth.measure, subregio.key, years));
+            const Estimate grown = estimate(per_year(results, growth.measure, subregio.key, years));
             const double inflow =
                 estimate(per_year(results, growth.inflow, subregio.key, years)).mean;
             const double least = std::max(1.0, relative_growth * inflow);
             if (beyond_noise(grown) && grown.mean > least)
                 sentences.push_back(fmt::format(
-                    "In {} groeit het aantal {} met {} per jaar (bij een instroom van {}): het huis "
+                    "In {} groeit het aantal {} met {} per jaar (bij een instroom van {}): het "
+                    "huis "
                     "houdt het niet bij, en wachttijden hangen af van hoe lang er wordt gemeten.",
                     subregio.naam,
                     growth.what,
@@ -85,10 +84,10 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
         const Estimate grown = estimate(per_year(results, "groei_open_werk", cell, years));
         const double worked = estimate(per_year(results, "uren_taken", cell, years)).mean;
         if (beyond_noise(grown) && grown.mean > relative_growth * worked)
-            sentences.push_back(fmt::format(
-                "Bij {} groeit het werk dat blijft liggen met {} uur per jaar.",
-                cell,
-                decimal(grown.mean)));
+            sentences.push_back(
+                fmt::format("Bij {} groeit het werk dat blijft liggen met {} uur per jaar.",
+                            cell,
+                            decimal(grown.mean)));
     }
     return sentences;
 }

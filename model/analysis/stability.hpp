@@ -8,8 +8,8 @@
 namespace ketenplan::analysis {
 
 /// Dutch sentences about parts of the house that did not keep up in the simulated period: what is
-/// open grew, in the mean over replications, beyond noise (four standard errors) and by more than two
-/// percent of what came in, or one item, a year.
+/// open grew, in the mean over replications, beyond noise (four standard errors) and by more than
+/// two percent of what came in, or one item, a year.
 std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results& results);
 
 /// Dutch sentences about figures that differ between the first and the last measured year beyond

@@ -1,6 +1,8 @@
 #include "analysis/werklast.hpp"
 
 #include "analysis/measures.hpp"
+#include "analysis/verloop.hpp"
+#include "parameters/spans.hpp"
 #include "units/number_text.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace ketenplan::analysis {
 
@@ -22,8 +23,7 @@ using parameters::Besluit;
 
 constexpr double minutes_per_day = 7.2 * 60.0;
 constexpr double days_per_week = 7.0;
-constexpr double days_per_year = 365.2425;
-constexpr double calendar_per_workday = 7.0 / 5.0;
+constexpr double days_per_year = parameters::mean_days_per_year;
 
 std::string decimal(double value, int digits = 1) {
     std::string text = fmt::format("{:.{}f}", value, digits);
@@ -38,9 +38,7 @@ struct Stroom {
     double agenderingen = 0.0; ///< dealt with by a briefing
     std::array<double, casus::aantal_besluiten> besluiten{};
 
-    [[nodiscard]] double besluit(Besluit b) const {
-        return besluiten[static_cast<std::size_t>(b)];
-    }
+    [[nodiscard]] double besluit(Besluit b) const { return besluiten[static_cast<std::size_t>(b)]; }
 };
 
 double years_measured(const Opzet& opzet) {
@@ -66,8 +64,7 @@ double share_left(const Opzet& opzet, std::size_t bron) {
 /// The probabilities of the besluiten of one weging, with the facts that rule some out.
 std::array<double, casus::aantal_besluiten>
 kansen(const Opzet& opzet, const casus::Aankomststroom& stroom, std::size_t leeftijd) {
-    auto weights =
-        opzet.besluiten[opzet.besluittabel(stroom.bron, stroom.gemeente, leeftijd)];
+    auto weights = opzet.besluiten[opzet.besluittabel(stroom.bron, stroom.gemeente, leeftijd)];
     double total = 0.0;
     for (const double w : weights)
         total += w;
@@ -92,8 +89,8 @@ void add_stream(const Opzet& opzet, const casus::Aankomststroom& stroom, double 
     const auto at = [&](Time t) {
         return verloop.value(static_cast<double>((t - opzet.begin).count()));
     };
-    const double per_year = stroom.per_jaar * left * (at(opzet.einde) - at(opzet.start)) /
-                            years_measured(opzet);
+    const double per_year =
+        stroom.per_jaar * left * (at(opzet.einde) - at(opzet.start)) / years_measured(opzet);
     to.ontvangen += per_year;
     if (bron.detentiemelding && opzet.parameters.gemeenten[stroom.gemeente].eigen_nazorg)
         return;
@@ -121,15 +118,9 @@ std::vector<Stroom> stromen(const Opzet& opzet) {
     for (std::size_t b = 0; b < opzet.parameters.bronnen.size(); ++b)
         left.push_back(share_left(opzet, b));
     for (const casus::Aankomststroom& stroom : opzet.stromen)
-        add_stream(opzet,
-                   stroom,
-                   left[stroom.bron],
-                   per_subregio[opzet.subregio_van[stroom.gemeente]]);
+        add_stream(
+            opzet, stroom, left[stroom.bron], per_subregio[opzet.subregio_van[stroom.gemeente]]);
     return per_subregio;
-}
-
-double days_of(engine::CivilSpan span) {
-    return span.months * days_per_year / 12.0 + static_cast<double>(span.days);
 }
 
 /// Briefings per year that do not fall on a day off.
@@ -176,7 +167,7 @@ double workdays_per_year(const Opzet& opzet) {
 
 /// Minutes of work and of meetings that a year asks of a cell.
 struct Vraag {
-    double taken = 0.0;        ///< before productivity
+    double taken = 0.0; ///< before productivity
     double vergaderingen = 0.0;
 };
 
@@ -208,9 +199,7 @@ private:
     [[nodiscard]] const std::string& naam(std::size_t s) const {
         return opzet_.parameters.subregios[s].naam;
     }
-    [[nodiscard]] double minuten(Taak taak) const {
-        return opzet_.taaksoort(taak).minuten.mean();
-    }
+    [[nodiscard]] double minuten(Taak taak) const { return opzet_.taaksoort(taak).minuten.mean(); }
 
     void voeg_toe(Belasting deel, const std::string& zin) {
         if (deel.gevraagd > deel.ruimte)
@@ -280,8 +269,8 @@ private:
         bereken_caseload(s, Casussoort::focus, focus * f.dagen / days_per_year);
         if (list.plaatsen > 0)
             bereken_caseload(s, Casussoort::top60, list.plaatsen);
-        const double client = opzet_.parameters.casusoverleg.client_aan_tafel.value() *
-                              opzet_.client_minuten.mean();
+        const double client =
+            opzet_.parameters.casusoverleg.client_aan_tafel.value() * opzet_.client_minuten.mean();
         Vraag& vraag = vraag_[cel(opzet_.procesregisseur, s)];
         vraag.taken += held * (minuten(Taak::voorbereiding) + minuten(Taak::verslag) + client) +
                        contacts * minuten(Taak::contact);
@@ -296,17 +285,18 @@ private:
     void bereken_overlegmomenten(std::size_t s, double held) {
         const double tried = held / (1.0 - opzet_.parameters.casusoverleg.quorum_mist.value());
         const double room = overlegmomenten(opzet_, s).per_jaar;
-        voeg_toe({.cel = sleutel(s),
-                  .onderdeel = "momenten voor casusoverleg",
-                  .eenheid = "overleggen per jaar",
-                  .gevraagd = tried,
-                  .ruimte = room,
-                  .zin = {}},
-                 fmt::format("Er zijn in {} te weinig momenten voor casusoverleg: {} per jaar nodig, "
-                             "{} beschikbaar.",
-                             naam(s),
-                             decimal(tried),
-                             decimal(room)));
+        voeg_toe(
+            {.cel = sleutel(s),
+             .onderdeel = "momenten voor casusoverleg",
+             .eenheid = "overleggen per jaar",
+             .gevraagd = tried,
+             .ruimte = room,
+             .zin = {}},
+            fmt::format("Er zijn in {} te weinig momenten voor casusoverleg: {} per jaar nodig, "
+                        "{} beschikbaar.",
+                        naam(s),
+                        decimal(tried),
+                        decimal(room)));
     }
 
     void bereken_caseload(std::size_t s, Casussoort soort, double lopend) {
@@ -320,8 +310,7 @@ private:
             if (m.plaats == s)
                 room += m.fractie * p.caseload_norm.value();
             else if (m.plaats == casus::het_huis)
-                room += m.fractie * p.caseload_norm.value() /
-                        static_cast<double>(stromen_.size());
+                room += m.fractie * p.caseload_norm.value() / static_cast<double>(stromen_.size());
         }
         const double asked = lopend * p.gewichten.monitoring.value();
         const std::string_view kind = parameters::casussoort_namen[static_cast<std::size_t>(soort)];
@@ -356,9 +345,9 @@ private:
             double fte = 0.0;
             std::size_t rol = 0;
             for (const auto& m : opzet_.medewerkers) {
-                const std::string place =
-                    m.plaats == casus::het_huis ? std::string(parameters::plaats_huis)
-                                                : opzet_.parameters.subregios[m.plaats].key;
+                const std::string place = m.plaats == casus::het_huis
+                                              ? std::string(parameters::plaats_huis)
+                                              : opzet_.parameters.subregios[m.plaats].key;
                 if (opzet_.parameters.formatie.rollen[m.rol].key + "@" + place != cellen_[c])
                     continue;
                 fte += m.fractie;
@@ -389,63 +378,6 @@ private:
 };
 
 } // namespace
-
-double passen_er(const engine::Distribution& minuten, double agenda) {
-    const double mean = minuten.mean();
-    if (mean <= 0.0)
-        return std::numeric_limits<double>::infinity();
-    if (minuten.variance() == 0.0)
-        return std::max(1.0, std::floor(agenda / mean + 1e-9));
-    const double squared_cv = minuten.variance() / (mean * mean);
-    return std::max(1.0, agenda / mean + 0.5 * (squared_cv - 1.0));
-}
-
-Verloop verwacht_verloop(const Opzet& opzet, Casussoort soort) {
-    const auto& p = opzet.soort(soort);
-    const double stagnation = p.stagnatie.value();
-    const double escalated = opzet.parameters.escalatie.deel.value();
-    const double back = stagnation * (1.0 - escalated);
-    const auto closing_from = days_of(p.sluiten_vanaf);
-    // One cycle: the contacts after one overleg, until the case closes or goes back.
-    double reach = 1.0; // chance to get to the next contact
-    double contacts = 0.0;
-    double closes = 0.0;
-    double non_closing = 0.0;
-    double days = 0.0;
-    double previous = 0.0;
-    bool first = true;
-    const auto contact = [&](double at) {
-        double chance = 0.0;
-        if (at >= closing_from - 0.5) {
-            chance = (first ? p.sluitkans_eerste : p.sluitkans_later).value();
-            first = false;
-        }
-        contacts += reach;
-        days += reach * (at - previous);
-        previous = at;
-        closes += reach * chance;
-        non_closing += reach * (1.0 - chance);
-        reach *= (1.0 - chance) * (1.0 - back);
-    };
-    for (const engine::CivilSpan& span : p.reeks)
-        contact(days_of(span));
-    const double step = days_of(p.daarna);
-    constexpr int most = 100'000;
-    constexpr double negligible = 1e-12;
-    for (int k = 1; k <= most && reach > negligible; ++k)
-        contact(previous + step);
-    Verloop v;
-    // A case that never closes is followed for as long as the chain above was.
-    v.overleggen = 1.0 / std::max(closes, negligible);
-    if (closes <= negligible && reach > negligible)
-        v.overleggen = 1.0;
-    v.contacten = contacts * v.overleggen;
-    v.escalaties = non_closing * stagnation * escalated * v.overleggen;
-    // A case that goes back is prepared and booked anew.
-    const double again = opzet.planningstermijn.mean() * calendar_per_workday + days_per_week / 2.0;
-    v.dagen = days * v.overleggen + (v.overleggen - 1.0) * again;
-    return v;
-}
 
 Werklast bereken_werklast(const Opzet& opzet) {
     return Rekenaar(opzet).bereken();

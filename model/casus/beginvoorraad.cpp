@@ -23,8 +23,8 @@ std::uint16_t gemeente_met(const Huis& huis, const std::string& key) {
     return g;
 }
 
-/// A running case of a person who was there before the run. The person's attributes are those of the
-/// bron that comes first; a case in the stock says nothing of who reported it.
+/// A running case of a person who was there before the run. The person's attributes are those of
+/// the bron that comes first; a case in the stock says nothing of who reported it.
 CasusId lopende_casus(Huis& huis,
                       Casussoort soort,
                       std::uint16_t gemeente,
@@ -114,8 +114,7 @@ void vul_huis(Huis& huis) {
             for (std::int32_t i = 0; i < groep.aantal; ++i) {
                 const CasusId id = lopende_casus(
                     huis, groep.soort, gemeente, stroom, static_cast<std::uint32_t>(i));
-                zet_neer(
-                    huis, id, parameters::Voorraadcasus::fasen[groep.fase], leeftijd);
+                zet_neer(huis, id, parameters::Voorraadcasus::fasen[groep.fase], leeftijd);
             }
         }
     }

@@ -31,9 +31,8 @@ void open_pagina(Huis& huis, Time van) {
     huis.casussen.for_each([&](CasusId, const Casus& casus) {
         ++pagina.gemeenten[casus.gemeente].casussen_begin[static_cast<std::size_t>(casus.soort)];
     });
-    huis.nazorgzaken.for_each([&](NazorgId, const Nazorgzaak& zaak) {
-        ++pagina.gemeenten[zaak.gemeente].nazorg_begin;
-    });
+    huis.nazorgzaken.for_each(
+        [&](NazorgId, const Nazorgzaak& zaak) { ++pagina.gemeenten[zaak.gemeente].nazorg_begin; });
     huis.work.for_each_open([&](const engine::Task& task) {
         pagina.rollen[huis.cel_van_rij[task.queue.index()]].werk.begin += task.work.count();
     });
@@ -89,10 +88,7 @@ void sluit_pagina(Huis& huis, Time tot) {
 }
 
 void plan_sluiting(Huis& huis, Time middernacht) {
-    huis.plan(middernacht - Seconds{1},
-              EventClass::bookkeeping,
-              Gebeurtenis::periode_sluit,
-              0);
+    huis.plan(middernacht - Seconds{1}, EventClass::bookkeeping, Gebeurtenis::periode_sluit, 0);
 }
 
 } // namespace

@@ -9,8 +9,7 @@ namespace ketenplan::casus {
 
 namespace {
 
-engine::StreamKey
-sleutel_van(const Huis& huis, const Casus& casus, Doel doel, std::uint32_t stap) {
+engine::StreamKey sleutel_van(const Huis& huis, const Casus& casus, Doel doel, std::uint32_t stap) {
     return sleutel(doel, huis.personen[casus.persoon].herkomst, casus.volgnummer, stap);
 }
 
@@ -25,14 +24,8 @@ void boek(Huis& huis, CasusId id, Time vroegst) {
         return; // none left within the run
     casus.geboekt = *moment;
     dagboek.book(*moment);
-    noteer(huis,
-           casus.nummer,
-           Stap::overleg_geboekt,
-           moment->start.time_since_epoch().count());
-    huis.plan(moment->start,
-              EventClass::meeting_start,
-              Gebeurtenis::overleg_begint,
-              id.value());
+    noteer(huis, casus.nummer, Stap::overleg_geboekt, moment->start.time_since_epoch().count());
+    huis.plan(moment->start, EventClass::meeting_start, Gebeurtenis::overleg_begint, id.value());
 }
 
 void mislukt(Huis& huis, CasusId id, std::int64_t reden) {
@@ -60,8 +53,7 @@ void bereid_voor(Huis& huis, CasusId id) {
     const double minuten =
         huis.draws.sample(sleutel_van(huis, casus, Doel::voorbereiding_minuten, casus.overleggen),
                           huis.opzet.taaksoort(Taak::voorbereiding).minuten);
-    geef_eigen_taak(
-        huis, Taak::voorbereiding, id.value(), casus.regisseur, minuten, huis.nu());
+    geef_eigen_taak(huis, Taak::voorbereiding, id.value(), casus.regisseur, minuten, huis.nu());
 }
 
 void voorbereiding_klaar(Huis& huis, CasusId id) {
@@ -93,19 +85,15 @@ void overleg_begint(Huis& huis, const Event& event) {
     const Seconds duur = casus.geboekt.end - casus.geboekt.start;
     SubregioJaar& jaar = huis.subregio_jaar(casus.gemeente);
     ++jaar.overleggen;
-    jaar.partnertijd +=
-        hele_seconden(static_cast<double>(duur.count()) *
-                      huis.opzet.soortopzet(casus.soort).partners_aan_tafel);
+    jaar.partnertijd += hele_seconden(static_cast<double>(duur.count()) *
+                                      huis.opzet.soortopzet(casus.soort).partners_aan_tafel);
     casus.client = huis.draws.chance(sleutel_van(huis, casus, Doel::client, casus.overleggen),
                                      p.client_aan_tafel.value());
     if (casus.client)
         ++jaar.overleggen_met_client;
     noteer(huis, casus.nummer, Stap::overleg_gehouden, duur.count(), casus.client ? 1 : 0);
     huis.work.begin_meeting(casus.regisseur, event.time);
-    huis.plan(casus.geboekt.end,
-              EventClass::meeting_end,
-              Gebeurtenis::overleg_eindigt,
-              id.value());
+    huis.plan(casus.geboekt.end, EventClass::meeting_end, Gebeurtenis::overleg_eindigt, id.value());
 }
 
 void overleg_eindigt(Huis& huis, const Event& event) {

@@ -34,8 +34,7 @@ bool werkt_voor(const Medewerkeropzet& m, std::size_t rol, std::uint16_t plaats)
 /// is present when the role stands in for the other place.
 std::vector<engine::QueueId> pools_van(const Huis& huis, const Medewerkeropzet& m) {
     const auto& all = huis.opzet.medewerkers;
-    const bool stands_in =
-        huis.opzet.parameters.formatie.rollen[m.rol].vervangt_andere_subregio;
+    const bool stands_in = huis.opzet.parameters.formatie.rollen[m.rol].vervangt_andere_subregio;
     std::vector<engine::QueueId> pools;
     for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
         const bool staffed = std::ranges::any_of(
@@ -116,11 +115,8 @@ void richt_personeel_in(Huis& huis) {
     }
 }
 
-void geef_taak(Huis& huis,
-               Taak taak,
-               std::uint32_t onderwerp,
-               std::uint16_t gemeente,
-               double minuten) {
+void geef_taak(
+    Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten) {
     const std::size_t rol = huis.opzet.taaksoort(taak).rol;
     const engine::QueueId pool = huis.subregio(gemeente).pools[rol];
     post(huis, pool, rol, taak, onderwerp, minuten, huis.nu());
@@ -178,17 +174,14 @@ std::optional<std::size_t> kies_voorzitter(const Huis& huis, const Subregio& sub
         const Medewerker& candidate = huis.medewerkers[m];
         if (!huis.work.present(candidate.id) || huis.work.in_meeting(candidate.id))
             continue;
-        if (!chosen ||
-            candidate.laatst_voorgezeten < huis.medewerkers[*chosen].laatst_voorgezeten)
+        if (!chosen || candidate.laatst_voorgezeten < huis.medewerkers[*chosen].laatst_voorgezeten)
             chosen = m;
     }
     return chosen;
 }
 
 void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij) {
-    huis.medewerker(medewerker)
-        .caseload[static_cast<std::size_t>(soort)]
-        .change(huis.nu(), bij);
+    huis.medewerker(medewerker).caseload[static_cast<std::size_t>(soort)].change(huis.nu(), bij);
 }
 
 void sluit_personeelsrekening(Huis& huis, Time van, Time tot) {

@@ -38,12 +38,11 @@ engine::EventKind kind(Gebeurtenis g) {
 } // namespace
 
 Huis::Huis(const Opzet& o, const Opdracht& opdracht)
-    : opzet(o), draws(opdracht.sleutel, opdracht.wijze),
-      work(events,
-           o.kalender,
-           begin_dienst,
-           kind(Gebeurtenis::taak_af),
-           kind(Gebeurtenis::begin_werkdag)) {
+    : opzet(o), draws(opdracht.sleutel, opdracht.wijze), work(events,
+                                                              o.kalender,
+                                                              begin_dienst,
+                                                              kind(Gebeurtenis::taak_af),
+                                                              kind(Gebeurtenis::begin_werkdag)) {
     if (opdracht.spoor)
         trace = engine::Trace(*opdracht.spoor);
     work.observe(opdracht.waarnemer);
@@ -51,10 +50,8 @@ Huis::Huis(const Opzet& o, const Opdracht& opdracht)
     const auto last = engine::date_of(o.einde) + std::chrono::days{400};
     for (std::size_t s = 0; s < o.parameters.subregios.size(); ++s)
         subregios.push_back({.agenda = {},
-                             .overlegmomenten = engine::SlotBook(o.overlegmomenten[s],
-                                                                 o.kalender,
-                                                                 engine::date_of(o.begin),
-                                                                 last),
+                             .overlegmomenten = engine::SlotBook(
+                                 o.overlegmomenten[s], o.kalender, engine::date_of(o.begin), last),
                              .op_plaats = {},
                              .log_plaats = {},
                              .procesregisseurs = {},

@@ -20,8 +20,8 @@
 #include <optional>
 #include <vector>
 
-/// The state of the house during a run. What happens in it is in the other files of this folder, one
-/// per step, in the order in which a case meets them: instroom, intake, weging, procesregie,
+/// The state of the house during a run. What happens in it is in the other files of this folder,
+/// one per step, in the order in which a case meets them: instroom, intake, weging, procesregie,
 /// casusoverleg, monitoring, nazorg.
 namespace ketenplan::casus {
 
@@ -62,7 +62,7 @@ using PersoonId = units::Id<Persoon>;
 
 struct Melding {
     PersoonId persoon;
-    std::uint32_t nummer = 0; ///< in this run, for the trace
+    std::uint32_t nummer = 0;     ///< in this run, for the trace
     std::uint16_t volgnummer = 0; ///< of the person
     std::uint16_t gemeente = 0;
     std::uint16_t bron = 0;
@@ -75,7 +75,7 @@ using MeldingId = units::Id<Melding>;
 
 struct Casus {
     PersoonId persoon;
-    std::uint32_t nummer = 0; ///< of the melding it came from, for the trace
+    std::uint32_t nummer = 0;     ///< of the melding it came from, for the trace
     std::uint16_t volgnummer = 0; ///< of the person
     std::uint16_t gemeente = 0;
     Casussoort soort = Casussoort::focus;
@@ -88,10 +88,10 @@ struct Casus {
     bool overlegd = false;        ///< has had an overleg
     WorkerId regisseur;
     Time besluit{};
-    Time wacht_sinds{};       ///< in the queue it is in
-    Time eerste_overleg{};    ///< start of
-    Time laatste_overleg{};   ///< end of; contacts count from here
-    Time contact_datum{};     ///< of the contact that is due or in hand
+    Time wacht_sinds{};     ///< in the queue it is in
+    Time eerste_overleg{};  ///< start of
+    Time laatste_overleg{}; ///< end of; contacts count from here
+    Time contact_datum{};   ///< of the contact that is due or in hand
     engine::Stretch geboekt{};
 };
 using CasusId = units::Id<Casus>;
@@ -114,7 +114,7 @@ struct Medewerker {
     std::size_t rol = 0;
     std::uint16_t plaats = het_huis;
     double fractie = 1.0;
-    std::size_t cel = 0; ///< index into Uitkomst::rollen
+    std::size_t cel = 0;                       ///< index into Uitkomst::rollen
     PerSoort<engine::TimeWeighted> caseload{}; ///< weighted, in thousandths
     Time laatst_voorgezeten{};
     engine::Diary dagboek;
@@ -150,7 +150,7 @@ struct Subregio {
 struct Opdracht {
     engine::ReplicationKey sleutel;
     engine::DrawMode wijze = engine::DrawMode::random;
-    std::optional<std::uint32_t> spoor;       ///< melding to follow
+    std::optional<std::uint32_t> spoor;        ///< melding to follow
     engine::WorkObserver* waarnemer = nullptr; ///< for checks
 };
 
@@ -204,8 +204,8 @@ struct Huis {
     }
 };
 
-/// Runs one replication. The same opzet and opdracht give the same outcome, wherever and in whatever
-/// company it runs. Throws engine::Defect when the program contradicts itself.
+/// Runs one replication. The same opzet and opdracht give the same outcome, wherever and in
+/// whatever company it runs. Throws engine::Defect when the program contradicts itself.
 Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht);
 
 /// The only door from outside: parameters that passed `parameters::validate`, and one replication.

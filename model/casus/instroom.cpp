@@ -60,8 +60,8 @@ void trek_detentie(Huis& huis, Persoon& persoon) {
     const double length =
         huis.draws.sample(sleutel(Doel::detentie_duur, wie, 1), huis.opzet.detentie_duur);
     persoon.ingesloten = huis.nu() - hele_seconden(delay * 86400.0);
-    persoon.vrij = std::max(huis.nu() + Seconds{1},
-                            persoon.ingesloten + hele_seconden(length * 86400.0));
+    persoon.vrij =
+        std::max(huis.nu() + Seconds{1}, persoon.ingesloten + hele_seconden(length * 86400.0));
 }
 
 } // namespace

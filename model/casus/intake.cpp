@@ -16,10 +16,12 @@ void ontvang_melding(Huis& huis, PersoonId persoon, std::uint16_t bron) {
                     .gemeente = p.gemeente,
                     .bron = bron,
                     .ontvangen = huis.nu()};
-    const auto key = [&](Doel doel) { return sleutel(doel, p.herkomst, melding.volgnummer); };
+    const auto key = [&](Doel doel) {
+        return sleutel(doel, p.herkomst, melding.volgnummer);
+    };
     melding.urgent = huis.draws.chance(key(Doel::urgent), opzet.bronnen[bron].urgent.value());
-    melding.bespreektijd = hele_seconden(
-        60.0 * huis.draws.sample(key(Doel::bespreektijd), huis.opzet.bespreektijd));
+    melding.bespreektijd =
+        hele_seconden(60.0 * huis.draws.sample(key(Doel::bespreektijd), huis.opzet.bespreektijd));
     const double minuten =
         huis.draws.sample(key(Doel::intake_minuten), huis.opzet.taaksoort(Taak::intake).minuten);
 

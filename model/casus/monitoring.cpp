@@ -21,8 +21,7 @@ std::size_t index(Casussoort soort) {
 }
 
 engine::StreamKey sleutel_van(const Huis& huis, const Casus& casus, Doel doel) {
-    return sleutel(
-        doel, huis.personen[casus.persoon].herkomst, casus.volgnummer, casus.contacten);
+    return sleutel(doel, huis.personen[casus.persoon].herkomst, casus.volgnummer, casus.contacten);
 }
 
 /// How long after the overleg the contact at `plek` (from 0) of the series falls: the listed ones,
@@ -174,11 +173,9 @@ void contact_valt(Huis& huis, const Event& event) {
     const CasusId id(event.subject);
     Casus& casus = huis.casussen[id];
     ++casus.contacten;
-    const double minuten =
-        huis.draws.sample(sleutel_van(huis, casus, Doel::contact_minuten),
-                          huis.opzet.taaksoort(Taak::contact).minuten);
-    geef_eigen_taak(
-        huis, Taak::contact, id.value(), casus.regisseur, minuten, casus.contact_datum);
+    const double minuten = huis.draws.sample(sleutel_van(huis, casus, Doel::contact_minuten),
+                                             huis.opzet.taaksoort(Taak::contact).minuten);
+    geef_eigen_taak(huis, Taak::contact, id.value(), casus.regisseur, minuten, casus.contact_datum);
 }
 
 void contact_klaar(Huis& huis, CasusId id, Time deadline) {

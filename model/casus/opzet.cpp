@@ -24,9 +24,9 @@ constexpr days slack{400};
 engine::WorkCalendar make_calendar(const Parameters& p, Time begin) {
     const engine::HolidayRules rules{.good_friday = p.kalender.goede_vrijdag,
                                      .liberation_day = p.kalender.bevrijdingsdag};
-    return {engine::date_of(begin) - days{31},
-            *p.looptijd.einde + slack,
-            [rules](Date day) { return engine::is_dutch_workday(day, rules); }};
+    return {engine::date_of(begin) - days{31}, *p.looptijd.einde + slack, [rules](Date day) {
+                return engine::is_dutch_workday(day, rules);
+            }};
 }
 
 /// Index of the item with `key`; the parameters have been validated, so it is there.
@@ -150,7 +150,8 @@ std::size_t Opzet::voeg_verloop_toe(std::size_t bron, const std::vector<double>&
     std::int32_t full_years = 0;
     double cumulative = 0.0;
     std::size_t number = 0;
-    for (Date day = engine::date_of(begin); day < engine::date_of(einde); day += days{1}, ++number) {
+    for (Date day = engine::date_of(begin); day < engine::date_of(einde);
+         day += days{1}, ++number) {
         const std::int32_t this_year = engine::year_of(Time{day});
         if (this_year != year) {
             year = this_year;
@@ -194,11 +195,12 @@ void Opzet::zet_instroom() {
             const auto& gemeente = parameters.gemeenten[g];
             const double per_jaar = rate(gemeente, parameters.bronnen[bron]);
             if (per_jaar > 0.0)
-                stromen.push_back({static_cast<std::uint16_t>(g),
-                                   static_cast<std::uint16_t>(bron),
-                                   per_jaar,
-                                   verloop,
-                                   {units::stable_hash(gemeente.key), units::stable_hash(name), 0}});
+                stromen.push_back(
+                    {static_cast<std::uint16_t>(g),
+                     static_cast<std::uint16_t>(bron),
+                     per_jaar,
+                     verloop,
+                     {units::stable_hash(gemeente.key), units::stable_hash(name), 0}});
         }
     };
     for (std::size_t b = 0; b < parameters.bronnen.size(); ++b) {

@@ -67,7 +67,8 @@ struct Medewerkeropzet {
     double fractie = 1.0;
 };
 
-/// Caseload is counted in thousandths, so that adding and subtracting a weight leaves nothing behind.
+/// Caseload is counted in thousandths, so that adding and subtracting a weight leaves nothing
+/// behind.
 using Duizendsten = std::int64_t;
 Duizendsten in_duizendsten(double gewicht);
 
@@ -80,8 +81,8 @@ struct Soortopzet {
     double partners_aan_tafel = 0.0;
 };
 
-/// Everything that follows from the parameters alone: calendars, dates, rates, tables, distributions.
-/// Made once per scenario and shared, unchanged, by all replications and threads.
+/// Everything that follows from the parameters alone: calendars, dates, rates, tables,
+/// distributions. Made once per scenario and shared, unchanged, by all replications and threads.
 struct Opzet {
     /// `p` must have passed `parameters::validate` without errors.
     explicit Opzet(const parameters::Parameters& p);
@@ -150,7 +151,7 @@ private:
     void zet_vakanties();
     std::size_t voeg_verloop_toe(std::size_t bron, const std::vector<double>& factor_per_dag);
 
-    std::vector<std::uint16_t> tabel_van_; ///< [bron][gemeente][leeftijd]
+    std::vector<std::uint16_t> tabel_van_;     ///< [bron][gemeente][leeftijd]
     std::vector<double> vakantie_medewerkers_; ///< per day since `begin`; empty without holidays
     std::vector<double> vakantie_partners_;
 };

@@ -22,8 +22,7 @@ void geef_aan(Huis& huis, CasusId casus, Medewerker& medewerker);
 /// kind per fraction (ties: longest in service), among those for whom `suits(medewerker)` holds;
 /// null when there is none.
 template <class Suits>
-Medewerker*
-minst_belast(Huis& huis, const Subregio& subregio, Casussoort soort, Suits suits) {
+Medewerker* minst_belast(Huis& huis, const Subregio& subregio, Casussoort soort, Suits suits) {
     const auto s = static_cast<std::size_t>(soort);
     Medewerker* least = nullptr;
     double least_load = 0.0;
@@ -31,8 +30,7 @@ minst_belast(Huis& huis, const Subregio& subregio, Casussoort soort, Suits suits
         Medewerker& candidate = huis.medewerkers[m];
         if (!huis.work.present(candidate.id) || !suits(candidate))
             continue;
-        const double load =
-            static_cast<double>(candidate.caseload[s].value()) / candidate.fractie;
+        const double load = static_cast<double>(candidate.caseload[s].value()) / candidate.fractie;
         if (least == nullptr || load < least_load) {
             least = &candidate;
             least_load = load;

@@ -7,8 +7,8 @@
 namespace ketenplan::casus {
 
 /// What a random draw is for. Each purpose has a counter space of its own, so that a draw more or
-/// less for one thing changes no draw for another (model.md section 10). The numbers are part of the
-/// results: add at the end, never renumber.
+/// less for one thing changes no draw for another (model.md section 10). The numbers are part of
+/// the results: add at the end, never renumber.
 enum class Doel : std::uint8_t {
     aankomst = 1,
     uitdunning = 2,

@@ -88,10 +88,10 @@ struct SubregioJaar {
 struct RolJaar {
     Seconds rooster{0};
     Seconds aan_taken{0};
-    Seconds in_vergadering{0};     ///< within working hours
-    Seconds buiten_rooster{0};     ///< in meetings outside working hours
-    Seconds teruggenomen{0};       ///< working hours not worked in return
-    Balans werk;                   ///< rostered seconds of work: asked for, done, open
+    Seconds in_vergadering{0}; ///< within working hours
+    Seconds buiten_rooster{0}; ///< in meetings outside working hours
+    Seconds teruggenomen{0};   ///< working hours not worked in return
+    Balans werk;               ///< rostered seconds of work: asked for, done, open
     std::int64_t taken_gedaan = 0;
     std::int64_t taken_te_laat = 0;
     engine::DurationHistogram wachttijd_taken;
@@ -108,7 +108,7 @@ struct HuisJaar {
 
 struct Jaar {
     std::int32_t jaar = 0;
-    Seconds duur{0};          ///< of the part of this year that is measured
+    Seconds duur{0}; ///< of the part of this year that is measured
     std::int64_t werkdagen = 0;
     HuisJaar huis;
     std::vector<SubregioJaar> subregios;

@@ -23,15 +23,14 @@ void plan_briefing(Huis& huis, std::uint32_t subregio, Time vanaf) {
 /// What the table says, unless the facts about the person or the place rule it out.
 Besluit trek_besluit(Huis& huis, const Melding& melding) {
     const Persoon& persoon = huis.personen[melding.persoon];
-    const std::size_t table = huis.opzet.besluittabel(
-        melding.bron, melding.gemeente, leeftijdsklasse(huis, persoon));
+    const std::size_t table =
+        huis.opzet.besluittabel(melding.bron, melding.gemeente, leeftijdsklasse(huis, persoon));
     const auto besluit = static_cast<Besluit>(huis.draws.pick(
         sleutel(Doel::besluit, persoon.herkomst, melding.volgnummer, melding.wegingen),
         huis.opzet.besluiten[table],
         static_cast<std::uint32_t>(table)));
     const std::uint16_t subregio = huis.subregio_van(melding.gemeente);
-    if (besluit == Besluit::top60 &&
-        huis.opzet.parameters.subregios[subregio].top60.plaatsen == 0)
+    if (besluit == Besluit::top60 && huis.opzet.parameters.subregios[subregio].top60.plaatsen == 0)
         return Besluit::focus;
     if (besluit == Besluit::nazorg && !heeft_recht_op_nazorg(huis, persoon))
         return Besluit::bilateraal;
@@ -90,14 +89,12 @@ void voer_uit(Huis& huis, const Melding& melding, Besluit besluit) {
         open_nazorg(huis, melding);
         break;
     case Besluit::bilateraal:
-        geef_taak(huis,
-                  Taak::bilaterale_afhandeling,
-                  melding.nummer,
-                  melding.gemeente,
-                  minuten_voor(huis,
-                               melding,
-                               Taak::bilaterale_afhandeling,
-                               Doel::bilateraal_minuten));
+        geef_taak(
+            huis,
+            Taak::bilaterale_afhandeling,
+            melding.nummer,
+            melding.gemeente,
+            minuten_voor(huis, melding, Taak::bilaterale_afhandeling, Doel::bilateraal_minuten));
         break;
     case Besluit::vrijwillig_traject:
         ken_traject_toe(huis, melding);
@@ -141,12 +138,11 @@ void weeg(Huis& huis, MeldingId id, std::size_t voorzitter) {
            Stap::besproken,
            static_cast<std::int64_t>(besluit),
            static_cast<std::int64_t>(voorzitter));
-    geef_taak(
-        huis,
-        Taak::terugkoppeling,
-        melding.nummer,
-        melding.gemeente,
-        minuten_voor(huis, melding, Taak::terugkoppeling, Doel::terugkoppeling_minuten));
+    geef_taak(huis,
+              Taak::terugkoppeling,
+              melding.nummer,
+              melding.gemeente,
+              minuten_voor(huis, melding, Taak::terugkoppeling, Doel::terugkoppeling_minuten));
     if (besluit == Besluit::uitgesteld && houd_aan(huis, id))
         return;
     tel_gewogen(huis, melding, besluit);
@@ -187,12 +183,10 @@ void briefing_begint(Huis& huis, const Event& event) {
     subregio.voorzitter = *voorzitter;
     huis.medewerkers[*voorzitter].laatst_voorgezeten = event.time;
     huis.work.begin_meeting(huis.medewerkers[*voorzitter].id, event.time);
-    jaar.partnertijd += hele_seconden(static_cast<double>(duur.count()) *
-                                      huis.opzet.partners_aan_briefing);
-    huis.plan(event.time + duur,
-              EventClass::meeting_end,
-              Gebeurtenis::briefing_eindigt,
-              event.subject);
+    jaar.partnertijd +=
+        hele_seconden(static_cast<double>(duur.count()) * huis.opzet.partners_aan_briefing);
+    huis.plan(
+        event.time + duur, EventClass::meeting_end, Gebeurtenis::briefing_eindigt, event.subject);
 }
 
 void briefing_eindigt(Huis& huis, const Event& event) {

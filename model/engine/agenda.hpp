@@ -29,9 +29,10 @@ public:
         log_.enter(item.ready);
     }
 
-    /// Takes, for a meeting that starts at `start`, the items that were ready at or before `closing`,
-    /// in order, until the next one no longer fits in `room`. The first one always fits, else an item
-    /// longer than any meeting would wait for ever. Appends them to `taken`; returns their length.
+    /// Takes, for a meeting that starts at `start`, the items that were ready at or before
+    /// `closing`, in order, until the next one no longer fits in `room`. The first one always fits,
+    /// else an item longer than any meeting would wait for ever. Appends them to `taken`; returns
+    /// their length.
     Seconds take(Time start, Time closing, Seconds room, std::vector<AgendaItem>& taken);
 
     [[nodiscard]] std::size_t size() const { return queues_[0].size() + queues_[1].size(); }

@@ -40,8 +40,12 @@ double unit_gamma(Stream& stream, double shape) {
         if (root <= 0.0)
             continue;
         const double v = root * root * root;
-        // -log(uniform) is an exponential variate: log u < x^2/2 + d - d v + d log v.
-        if (-unit_exponential(stream) < 0.5 * x * x + d - d * v + d * exact_log(v))
+        const double square = x * x;
+        // 1 - u, so that zero, whose logarithm is infinite, cannot be drawn.
+        const double u = 1.0 - uniform(stream);
+        constexpr double squeeze = 0.0331; // accepts nearly always, without a logarithm
+        if (u < 1.0 - squeeze * square * square ||
+            exact_log(u) < 0.5 * square + d - d * v + d * exact_log(v))
             return d * v;
     }
 }

@@ -36,8 +36,8 @@ public:
     /// low <= high.
     static Distribution uniform_low_high(double low, double high);
     static Distribution exponential_mean(double mean);
-    /// `cv` is the coefficient of variation, above 0: shape 1/cv^2, scale mean cv^2. Drawn by Marsaglia
-    /// and Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000).
+    /// `cv` is the coefficient of variation, above 0: shape 1/cv^2, scale mean cv^2. Drawn by
+    /// Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000).
     static Distribution gamma_mean_cv(double mean, double cv);
     static Distribution lognormal_mean_cv(double mean, double cv);
     /// `shape` at least 0.2; scale mean / Gamma(1 + 1/shape). Drawn by inversion.

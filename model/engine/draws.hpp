@@ -19,8 +19,8 @@ enum class DrawMode : std::uint8_t { random, expected };
 ///
 /// In expected mode a distribution gives its mean. A chance has no outcome equal to its mean, so
 /// chances are dealt out instead: of n events with probability p, n p happen, rounded to the
-/// nearest, as evenly spread as possible ("error diffusion"). Only this mode remembers anything, per
-/// purpose and table.
+/// nearest, as evenly spread as possible ("error diffusion"). Only this mode remembers anything,
+/// per purpose and table.
 class Draws {
 public:
     Draws(ReplicationKey key, DrawMode mode) : key_(key), mode_(mode) {}
@@ -33,8 +33,8 @@ public:
     /// True with `probability`, which lies in [0, 1].
     [[nodiscard]] bool chance(const StreamKey& who, double probability);
     /// An index below weights.size() with probability proportional to its weight; `table` tells
-    /// apart, in expected mode, tables of weights that share a purpose. The weights are not negative
-    /// and have a positive sum.
+    /// apart, in expected mode, tables of weights that share a purpose. The weights are not
+    /// negative and have a positive sum.
     [[nodiscard]] std::size_t
     pick(const StreamKey& who, std::span<const double> weights, std::uint32_t table = 0);
 

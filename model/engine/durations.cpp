@@ -188,8 +188,7 @@ double SurvivalHistogram::quantile(double p) const {
             const double lower = static_cast<double>(DurationBins::lower_edge(bin).count());
             const double upper = static_cast<double>(DurationBins::upper_edge(bin).count());
             const double share = std::max(0.0, (p - (1.0 - surviving)) / ending);
-            return std::min(lower + share * (upper - lower),
-                            static_cast<double>(longest_.count()));
+            return std::min(lower + share * (upper - lower), static_cast<double>(longest_.count()));
         }
         surviving -= ending;
         at_risk -= static_cast<double>(here.ended) + here.censored;

@@ -9,9 +9,9 @@
 namespace ketenplan::engine {
 
 /// How durations are binned: bins grow from a quarter of an hour (below two days) over an hour (16
-/// days), six hours (128 days) and a day (1,024 days) to a week of eight days (8,192 days, where the
-/// last, open bin begins). Every whole number of days up to 1,024 is an edge, so "within d days" is
-/// counted exactly; elsewhere a value is known to about two percent.
+/// days), six hours (128 days) and a day (1,024 days) to a week of eight days (8,192 days, where
+/// the last, open bin begins). Every whole number of days up to 1,024 is an edge, so "within d
+/// days" is counted exactly; elsewhere a value is known to about two percent.
 class DurationBins {
 public:
     static std::size_t count();
@@ -20,8 +20,8 @@ public:
     static Seconds upper_edge(std::size_t bin);
 };
 
-/// A distribution of durations in a fixed amount of memory: exact count and sum, quantiles by linear
-/// interpolation within a bin. Merging two is exact and does not depend on order.
+/// A distribution of durations in a fixed amount of memory: exact count and sum, quantiles by
+/// linear interpolation within a bin. Merging two is exact and does not depend on order.
 class DurationHistogram {
 public:
     DurationHistogram();
@@ -35,8 +35,8 @@ public:
     [[nodiscard]] Seconds largest() const { return largest_; }
     /// Mean in seconds; 0 without observations.
     [[nodiscard]] double mean() const;
-    /// The `p` quantile in seconds, p in [0, 1]: the smallest value that at least a share p does not
-    /// exceed, interpolated within its bin and never above the largest; 0 without observations.
+    /// The `p` quantile in seconds, p in [0, 1]: the smallest value that at least a share p does
+    /// not exceed, interpolated within its bin and never above the largest; 0 without observations.
     [[nodiscard]] double quantile(double p) const;
 
 private:
@@ -60,14 +60,15 @@ public:
 
     [[nodiscard]] std::int64_t ended() const { return ended_; }
     [[nodiscard]] std::int64_t censored() const { return censored_; }
-    /// The estimated share that has ended within `duration`; rounded down to a bin edge, which every
-    /// whole number of days up to 1,024 is. 0 without observations.
+    /// The estimated share that has ended within `duration`; rounded down to a bin edge, which
+    /// every whole number of days up to 1,024 is. 0 without observations.
     [[nodiscard]] double share_within(Seconds duration) const;
     /// The mean in seconds, restricted to the longest duration observed when that one is censored
-    /// (Efron's completion of the estimate); endings are placed in the middle of their bin. 0 without
-    /// observations.
+    /// (Efron's completion of the estimate); endings are placed in the middle of their bin. 0
+    /// without observations.
     [[nodiscard]] double restricted_mean() const;
-    /// The duration in seconds by which a share `p` has ended; negative when the data do not reach it.
+    /// The duration in seconds by which a share `p` has ended; negative when the data do not reach
+    /// it.
     [[nodiscard]] double quantile(double p) const;
 
 private:

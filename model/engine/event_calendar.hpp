@@ -15,10 +15,11 @@ namespace ketenplan::engine {
 /// What happens first when several things happen at the same second. Within one class the order is
 /// that of scheduling. Nothing else decides (model.md section 1).
 enum class EventClass : std::uint8_t {
-    staff = 1,         ///< absences and changes of staff
-    arrival = 2,       ///< things that come from outside
-    completion = 3,    ///< completions of tasks and the start of the working day
-    meeting_start = 4, ///< before ends, so that who goes on to a next meeting is not free in between
+    staff = 1,      ///< absences and changes of staff
+    arrival = 2,    ///< things that come from outside
+    completion = 3, ///< completions of tasks and the start of the working day
+    meeting_start =
+        4, ///< before ends, so that who goes on to a next meeting is not free in between
     meeting_end = 5,
     due = 6,         ///< contacts and decisions that fall due
     bookkeeping = 7, ///< the close of a period
@@ -46,8 +47,8 @@ struct EventHandle {
 ///
 /// Cancelling is O(1): the event stays in the heap until it comes to the top, or until more dead
 /// than living events are pending and all dead ones are swept out together, so that memory and time
-/// stay within a constant factor of the living. No operation allocates once the calendar has reached
-/// its largest size.
+/// stay within a constant factor of the living. No operation allocates once the calendar has
+/// reached its largest size.
 class EventCalendar {
 public:
     /// Schedules an event that will certainly happen. `kind` is below 128, `time` not before now().
@@ -56,10 +57,8 @@ public:
     }
 
     /// Schedules an event that may be cancelled.
-    EventHandle schedule_cancellable(Time time,
-                                     EventClass order,
-                                     EventKind kind,
-                                     std::uint32_t subject);
+    EventHandle
+    schedule_cancellable(Time time, EventClass order, EventKind kind, std::uint32_t subject);
 
     /// Withdraws the event; false when it has fired or was cancelled before. Leaves `handle` empty.
     bool cancel(EventHandle& handle);

@@ -6,8 +6,9 @@
 
 namespace ketenplan::engine {
 
-/// A non-decreasing, piecewise linear function of time, as cumulative hazards and cumulative arrival
-/// rates are. Before the first knot it is constant; after the last it goes on with the last slope.
+/// A non-decreasing, piecewise linear function of time, as cumulative hazards and cumulative
+/// arrival rates are. Before the first knot it is constant; after the last it goes on with the last
+/// slope.
 class PiecewiseLinear {
 public:
     struct Knot {

@@ -6,8 +6,8 @@
 
 namespace ketenplan::engine {
 
-/// A 128-bit sort key. Compared as one unsigned number, so that choosing the smaller of two children
-/// needs no branch.
+/// A 128-bit sort key. Compared as one unsigned number, so that choosing the smaller of two
+/// children needs no branch.
 __extension__ using Key128 = unsigned __int128;
 
 /// A binary min-heap of 128-bit keys in which a push that follows a pop fills the hole at the root

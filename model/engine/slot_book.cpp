@@ -42,8 +42,7 @@ std::size_t SlotBook::first_at_or_after(Time t) const {
     const auto week = static_cast<std::size_t>(since / seconds_per_week);
     const Seconds in_week = since % seconds_per_week;
     const auto place = std::ranges::lower_bound(pattern_, in_week, {}, moment_in_week);
-    const auto slot =
-        week * pattern_.size() + static_cast<std::size_t>(place - pattern_.begin());
+    const auto slot = week * pattern_.size() + static_cast<std::size_t>(place - pattern_.begin());
     return std::min(slot, used_.size());
 }
 

@@ -29,10 +29,7 @@ class SlotBook {
 public:
     /// Slots in the weeks that touch [from, until]; beyond them nothing can be booked. `pattern` is
     /// not empty and every room count is at least 1.
-    SlotBook(std::vector<WeeklySlot> pattern,
-             const WorkCalendar& calendar,
-             Date from,
-             Date until);
+    SlotBook(std::vector<WeeklySlot> pattern, const WorkCalendar& calendar, Date from, Date until);
 
     /// Books the first slot that starts at or after `earliest`, has a free room, and for which
     /// `suits(stretch)` holds; nothing when none is left before `until`. Full slots are skipped in

@@ -12,10 +12,10 @@ namespace ketenplan::engine {
 /// Who draws, and what for. Every field is part of the counter, so that two streams never overlap
 /// unless all their fields are equal.
 ///
-/// `purpose` is enumerated by the model; `a` and `b` are stable names (units/text.hpp) or numbers of
-/// the place an entity belongs to; `ordinal` (below 2^20) counts entities within that place; `part`
-/// (below 2^12) counts what one entity has several of, and `step` (below 2^16) what one of those has
-/// several of: the fifth contact (step) of the second case (part) of a person (ordinal).
+/// `purpose` is enumerated by the model; `a` and `b` are stable names (units/text.hpp) or numbers
+/// of the place an entity belongs to; `ordinal` (below 2^20) counts entities within that place;
+/// `part` (below 2^12) counts what one entity has several of, and `step` (below 2^16) what one of
+/// those has several of: the fifth contact (step) of the second case (part) of a person (ordinal).
 struct StreamKey {
     std::uint8_t purpose = 0;
     std::uint32_t ordinal = 0;
@@ -32,8 +32,9 @@ struct ReplicationKey {
 };
 
 /// A counter-based stream of 32-bit words: Philox4x32-10 of Random123 (Salmon, Moraes, Dror and
-/// Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11). Starting one costs one block, so every
-/// draw for every entity has a stream of its own, and no draw depends on how many others were made.
+/// Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11). Starting one costs one block, so
+/// every draw for every entity has a stream of its own, and no draw depends on how many others were
+/// made.
 ///
 /// key = (seed, replication); counter = (part 8 low bits | step | block, purpose | ordinal | part 4
 /// high bits, a, b). A stream has 256 blocks of four words; asking for more throws Defect, it would

@@ -4,8 +4,8 @@
 
 namespace ketenplan::engine {
 
-/// The simulation clock counts whole seconds of civil time without time zone or summer time, so that
-/// every civil day has 24 hours. Local time of the standard library is exactly that.
+/// The simulation clock counts whole seconds of civil time without time zone or summer time, so
+/// that every civil day has 24 hours. Local time of the standard library is exactly that.
 using Time = std::chrono::local_seconds;
 using Seconds = std::chrono::seconds;
 using Date = std::chrono::local_days;

@@ -2,14 +2,14 @@
 
 #include "engine/time.hpp"
 
-#include <cstdint>
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace ketenplan::engine {
 
-/// A whole number over time (the length of a queue, the cases in hand), with the exact area under it
-/// in units times seconds since the last `take_area`.
+/// A whole number over time (the length of a queue, the cases in hand), with the exact area under
+/// it in units times seconds since the last `take_area`.
 class TimeWeighted {
 public:
     [[nodiscard]] std::int64_t value() const { return value_; }
@@ -64,8 +64,8 @@ public:
         Seconds waited{0};     ///< of the items that left
         std::int64_t largest = 0;
     };
-    /// Closes the period that ends at `now` and begins the next. The waits of the items still in the
-    /// queue are not in it; the owner of the items adds them with `open_wait` before this call.
+    /// Closes the period that ends at `now` and begins the next. The waits of the items still in
+    /// the queue are not in it; the owner of the items adds them with `open_wait` before this call.
     Period close_period(Time now) {
         const std::int64_t most = length_.largest();
         const Period period{length_.take_area(now), std::exchange(waited_, Seconds{0}), most};

@@ -25,7 +25,8 @@ public:
     Trace() = default;
     explicit Trace(std::uint32_t subject) : on_(true), subject_(subject) {}
 
-    void note(Time time, std::uint32_t subject, std::uint16_t step, std::int64_t a, std::int64_t b) {
+    void
+    note(Time time, std::uint32_t subject, std::uint16_t step, std::int64_t a, std::int64_t b) {
         if (on_ && (subject == subject_ || subject_ == everything))
             lines_.push_back({time, subject, step, a, b});
     }

@@ -13,7 +13,8 @@ namespace ketenplan::engine {
 /// Immutable after construction, so threads may share one.
 class WorkCalendar {
 public:
-    /// Covers [first, last]; `is_workday` is asked once per day. At least one workday must be found.
+    /// Covers [first, last]; `is_workday` is asked once per day. At least one workday must be
+    /// found.
     WorkCalendar(Date first, Date last, const std::function<bool(Date)>& is_workday);
 
     [[nodiscard]] bool is_workday(Date day) const {
@@ -32,8 +33,8 @@ public:
     /// The first workday on or after `day`.
     [[nodiscard]] Date workday_from(Date day) const { return workday(workdays_before(day)); }
 
-    /// `n` >= 0 workdays after `t`, at the same time of day. From a day that is no workday, day 1 is
-    /// the next workday; n = 0 is `t` itself.
+    /// `n` >= 0 workdays after `t`, at the same time of day. From a day that is no workday, day 1
+    /// is the next workday; n = 0 is `t` itself.
     [[nodiscard]] Time add_workdays(Time t, std::int64_t n) const;
 
     [[nodiscard]] Date first() const { return first_; }
@@ -65,8 +66,8 @@ public:
     [[nodiscard]] bool on_duty(Time t) const;
     /// Seconds of duty between the first day covered and `t`: differences of positions are work.
     [[nodiscard]] Seconds position(Time t) const;
-    /// The moment at which `work` >= 0 seconds of duty have passed since `from`; with none, the first
-    /// moment of duty from `from` on.
+    /// The moment at which `work` >= 0 seconds of duty have passed since `from`; with none, the
+    /// first moment of duty from `from` on.
     [[nodiscard]] Time finish(Time from, Seconds work) const;
     /// The first moment of duty at or after `t`.
     [[nodiscard]] Time next_duty(Time t) const { return finish(t, Seconds{0}); }

@@ -121,8 +121,7 @@ void Workforce::discard(std::uint32_t slot) {
     free_tasks_.push_back(slot);
 }
 
-TaskHandle
-Workforce::post(QueueId queue, TaskNote note, Seconds work, Urgency urgency, Time now) {
+TaskHandle Workforce::post(QueueId queue, TaskNote note, Seconds work, Urgency urgency, Time now) {
     const Task task{.note = note,
                     .urgency = urgency,
                     .queue = queue,
@@ -226,10 +225,8 @@ void Workforce::take_up(Worker& worker, QueueId id, Time now) {
 void Workforce::begin_segment(Worker& worker, Activity activity, Seconds length, Time now) {
     worker.activity = activity;
     worker.segment_start = now;
-    worker.segment_event = events_->schedule_cancellable(worker.shift.finish(now, length),
-                                                         EventClass::completion,
-                                                         segment_end_,
-                                                         worker.id.value());
+    worker.segment_event = events_->schedule_cancellable(
+        worker.shift.finish(now, length), EventClass::completion, segment_end_, worker.id.value());
 }
 
 /// Books what the running segment has done so far; it goes on from `now`.
@@ -327,8 +324,7 @@ void Workforce::end_meeting(WorkerId id, Time now) {
     if (--worker.meetings > 0)
         return;
     const Seconds length = now - worker.meeting_start;
-    const Seconds within =
-        worker.shift.position(now) - worker.shift.position(worker.meeting_start);
+    const Seconds within = worker.shift.position(now) - worker.shift.position(worker.meeting_start);
     worker.account.meetings += within;
     worker.account.outside_duty += length - within;
     worker.owed += length - within;

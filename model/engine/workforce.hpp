@@ -26,7 +26,8 @@ struct TaskNote {
     std::uint32_t subject = 0;
 };
 
-/// The order in which waiting tasks are taken: priority (lower first), then deadline, then creation.
+/// The order in which waiting tasks are taken: priority (lower first), then deadline, then
+/// creation.
 struct Urgency {
     std::int16_t priority = 0;
     Time deadline = never;
@@ -59,10 +60,10 @@ struct FinishedTask {
 
 /// Where a worker's time went, in seconds, since the last `take_account`.
 struct WorkAccount {
-    Seconds tasks{0};            ///< within duty, on tasks
-    Seconds meetings{0};         ///< within duty, in meetings
-    Seconds outside_duty{0};     ///< in meetings outside duty
-    Seconds given_back{0};       ///< within duty, not worked in return for time outside duty
+    Seconds tasks{0};        ///< within duty, on tasks
+    Seconds meetings{0};     ///< within duty, in meetings
+    Seconds outside_duty{0}; ///< in meetings outside duty
+    Seconds given_back{0};   ///< within duty, not worked in return for time outside duty
 };
 
 /// What a stretch of a worker's time was spent on, for an observer.

@@ -34,9 +34,8 @@ void declare(Visitor& v, Casusgewichten& p) {
                weight,
                p.voorbereiding);
     v.quantity({"monitoring", "gewicht in de caseload na het overleg"}, weight, p.monitoring);
-    v.quantity({"geescaleerd", "gewicht in de caseload tijdens een escalatie"},
-               weight,
-               p.geescaleerd);
+    v.quantity(
+        {"geescaleerd", "gewicht in de caseload tijdens een escalatie"}, weight, p.geescaleerd);
 }
 
 void declare(Visitor& v, Resultaten& p) {
@@ -58,9 +57,8 @@ void declare(Visitor& v, Soort& p) {
                {0.1, 1000.0},
                p.caseload_norm);
     v.table({"gewichten", "hoe zwaar een casus in de caseload telt, per fase"}, p.gewichten);
-    v.spans_of_time({"reeks", "contacten met de casushouder, geteld vanaf het overleg"},
-                    {1, 50},
-                    p.reeks);
+    v.spans_of_time(
+        {"reeks", "contacten met de casushouder, geteld vanaf het overleg"}, {1, 50}, p.reeks);
     v.span_of_time({"daarna", "tijd tussen contacten na de reeks"}, {.months = 60}, p.daarna);
     v.span_of_time({"sluiten_vanaf", "vanaf welk contact de casus kan worden afgesloten"},
                    {.months = 120},
@@ -68,9 +66,8 @@ void declare(Visitor& v, Soort& p) {
     v.quantity({"sluitkans_eerste", "kans op afsluiting bij het eerste contact waarbij dat kan"},
                chance,
                p.sluitkans_eerste);
-    v.quantity({"sluitkans_later", "kans op afsluiting bij elk later contact"},
-               chance,
-               p.sluitkans_later);
+    v.quantity(
+        {"sluitkans_later", "kans op afsluiting bij elk later contact"}, chance, p.sluitkans_later);
     v.quantity({"stagnatie", "kans per contact dat de voortgang stagneert, als het op tijd is"},
                chance,
                p.stagnatie);
@@ -87,25 +84,25 @@ void declare(Visitor& v, Soorten& p) {
 
 void declare(Visitor& v, Escalatieweg& p) {
     constexpr Range weight{0.0, 1e6};
-    v.quantity(optional("regiekamer", "gewicht: naar de eerstvolgende Regiekamer"),
-               weight,
-               p.regiekamer);
-    v.quantity(optional("stuurgroep", "gewicht: naar de eerstvolgende Stuurgroep"),
-               weight,
-               p.stuurgroep);
+    v.quantity(
+        optional("regiekamer", "gewicht: naar de eerstvolgende Regiekamer"), weight, p.regiekamer);
+    v.quantity(
+        optional("stuurgroep", "gewicht: naar de eerstvolgende Stuurgroep"), weight, p.stuurgroep);
     v.quantity(optional("ad_hoc", "gewicht: rechtstreeks naar een manager of bestuurder"),
                weight,
                p.ad_hoc);
 }
 
 void declare(Visitor& v, Escalatie& p) {
-    v.quantity({"deel", "deel van de gestagneerde casussen dat wordt opgeschaald; de rest krijgt "
-                        "een nieuw overleg (heragendering)"},
+    v.quantity({"deel",
+                "deel van de gestagneerde casussen dat wordt opgeschaald; de rest krijgt "
+                "een nieuw overleg (heragendering)"},
                chance,
                p.deel);
     v.table({"naar", "waarheen wordt opgeschaald, als onderlinge gewichten"}, p.naar);
-    v.spread({"ad_hoc_duur", "tijd tot een besluit bij opschaling buiten de vergaderingen om, "
-                             "afgerond op hele werkdagen"},
+    v.spread({"ad_hoc_duur",
+              "tijd tot een besluit bij opschaling buiten de vergaderingen om, "
+              "afgerond op hele werkdagen"},
              {0.0, 250.0},
              p.ad_hoc_duur);
 }
@@ -115,9 +112,7 @@ void declare(Visitor& v, Overlegorgaan& p) {
                  {1.0, 12.0, true},
                  {1, 12},
                  p.maanden);
-    v.choice({"weekdag", "weekdag van de bijeenkomst"},
-             std::span(weekdagen).first<5>(),
-             p.weekdag);
+    v.choice({"weekdag", "weekdag van de bijeenkomst"}, std::span(weekdagen).first<5>(), p.weekdag);
     v.whole({"welke", "de hoeveelste van die weekdagen in de maand"}, {1, 4}, p.welke);
     v.clock({"tijd", "aanvang van de bijeenkomst"}, p.tijd);
 }
@@ -128,8 +123,7 @@ void declare(Visitor& v, Overlegstructuur& p) {
 }
 
 void declare(Visitor& v, Voorraadcasus& p) {
-    static constexpr std::array<std::string_view, 3> phases{
-        "wacht", "voorbereiding", "monitoring"};
+    static constexpr std::array<std::string_view, 3> phases{"wacht", "voorbereiding", "monitoring"};
     v.choice({"soort", "soort casus"}, casussoort_namen, p.soort);
     v.reference({"gemeente", "gemeente van de personen"}, "gemeenten", p.gemeente);
     v.choice({"fase", "wachtend op een procesregisseur, in voorbereiding, of in monitoring"},
@@ -146,9 +140,8 @@ void declare(Visitor& v, Beginvoorraad& p) {
                     "de run begint met de casussen hieronder, en met niets anders; zo niet, dan "
                     "loopt het huis in de opwarming vol"),
            p.gebruiken);
-    v.keyed(optional("casussen", "lopende casussen bij het begin van de run"),
-            {0, 1000},
-            p.casussen);
+    v.keyed(
+        optional("casussen", "lopende casussen bij het begin van de run"), {0, 1000}, p.casussen);
 }
 
 } // namespace ketenplan::parameters

@@ -46,8 +46,7 @@ struct Soort {
     std::int32_t prioriteit = 1;
     units::Count caseload_norm{25.0};
     Casusgewichten gewichten;
-    std::vector<engine::CivilSpan> reeks{
-        {.days = 7}, {.months = 1}, {.months = 3}, {.months = 6}};
+    std::vector<engine::CivilSpan> reeks{{.days = 7}, {.months = 1}, {.months = 3}, {.months = 6}};
     engine::CivilSpan daarna{.months = 1};
     engine::CivilSpan sluiten_vanaf{.months = 6};
     units::Probability sluitkans_eerste{0.16};

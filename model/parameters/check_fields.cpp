@@ -1,4 +1,5 @@
 #include "parameters/path_visitor.hpp"
+#include "parameters/spans.hpp"
 #include "parameters/validate.hpp"
 #include "units/nearest.hpp"
 #include "units/number_text.hpp"
@@ -33,8 +34,7 @@ std::string range_text(Range range, Dimension dimension) {
 /// Collects the keys of every keyed table, so that references can be checked.
 class KeyCollector : public PathVisitor {
 public:
-    [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>&
-    keys() const {
+    [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& keys() const {
         return keys_;
     }
 
@@ -98,15 +98,14 @@ public:
         if (row.presence == Presence::required && value.empty())
             problems_.error(path(row.key), "is leeg, maar moet tekst bevatten");
         if (value.size() > longest_text)
-            problems_.error(path(row.key),
-                            fmt::format("is te lang: {} tekens, ten hoogste {}",
-                                        value.size(),
-                                        longest_text));
+            problems_.error(
+                path(row.key),
+                fmt::format("is te lang: {} tekens, ten hoogste {}", value.size(), longest_text));
     }
 
     void date(const Row& row, std::optional<engine::Date>& value) override {
-        constexpr engine::Date first{std::chrono::days{7305}};  // 1 January 1990
-        constexpr engine::Date last{std::chrono::days{47482}};  // 1 January 2100
+        constexpr engine::Date first{std::chrono::days{7305}}; // 1 January 1990
+        constexpr engine::Date last{std::chrono::days{47482}}; // 1 January 2100
         if (!value && row.presence == Presence::required)
             problems_.error(path(row.key), "ontbreekt");
         if (value && (*value < first || *value > last))
@@ -115,7 +114,8 @@ public:
 
     void month_day(const Row& row, MonthDay& value) override {
         if (!value.ok())
-            problems_.error(path(row.key), "is geen dag van het jaar", "schrijf dag-maand: \"15-07\"");
+            problems_.error(
+                path(row.key), "is geen dag van het jaar", "schrijf dag-maand: \"15-07\"");
     }
 
     void clock(const Row& row, engine::Seconds& value) override {
@@ -123,13 +123,11 @@ public:
             problems_.error(path(row.key), "is geen tijdstip van de dag", "schrijf \"09:30\"");
     }
 
-    void
-    span_of_time(const Row& row, engine::CivilSpan most, engine::CivilSpan& value) override {
+    void span_of_time(const Row& row, engine::CivilSpan most, engine::CivilSpan& value) override {
         check_span(path(row.key), most, value);
     }
 
-    void
-    spans_of_time(const Row& row, Size size, std::vector<engine::CivilSpan>& values) override {
+    void spans_of_time(const Row& row, Size size, std::vector<engine::CivilSpan>& values) override {
         constexpr engine::CivilSpan most{.months = 600};
         check_size(path(row.key), size, values.size());
         for (std::size_t i = 0; i < values.size(); ++i)
@@ -190,11 +188,10 @@ private:
         const std::string_view name = family_names[static_cast<std::size_t>(family)];
         const std::string needed = fmt::format("{}", fmt::join(keys_of(family), ", "));
         if (missing)
-            problems_.error(where,
-                            fmt::format("mist `{}`, dat bij de kansverdeling \"{}\" hoort",
-                                        key,
-                                        name),
-                            "geef: " + needed);
+            problems_.error(
+                where,
+                fmt::format("mist `{}`, dat bij de kansverdeling \"{}\" hoort", key, name),
+                "geef: " + needed);
         else
             problems_.error(where + "." + std::string(key),
                             fmt::format("hoort niet bij de kansverdeling \"{}\"", name),
@@ -203,10 +200,9 @@ private:
 
     void check_order(const std::string& where, const DistributionSpec& spec) {
         const bool zero_mean = spec.mean && *spec.mean <= 0.0;
-        const bool shaped = spec.family == engine::Family::gamma ||
-                            spec.family == engine::Family::lognormal ||
-                            spec.family == engine::Family::weibull ||
-                            spec.family == engine::Family::exponential;
+        const bool shaped =
+            spec.family == engine::Family::gamma || spec.family == engine::Family::lognormal ||
+            spec.family == engine::Family::weibull || spec.family == engine::Family::exponential;
         if (zero_mean && shaped)
             problems_.error(where + ".gemiddelde",
                             "is 0, maar bij deze kansverdeling moet het groter zijn",
@@ -214,7 +210,7 @@ private:
         if (!spec.low || !spec.high)
             return;
         if (*spec.low >= *spec.high)
-            problems_.error(where, "`laag` moet kleiner zijn dan `hoog`");
+            problems_.error(where + ".hoog", "moet groter zijn dan `laag`");
         else if (spec.mode && (*spec.mode < *spec.low || *spec.mode > *spec.high))
             problems_.error(where + ".waarschijnlijk", "moet tussen `laag` en `hoog` liggen");
     }
@@ -231,8 +227,7 @@ private:
             check_values(where + ".waarden", row.range, row.dimension, value_list, spec.values);
         if (!weights)
             return;
-        check_values(
-            where + ".gewichten", {0.0, 1e9}, Dimension::factor, value_list, spec.weights);
+        check_values(where + ".gewichten", {0.0, 1e9}, Dimension::factor, value_list, spec.weights);
         if (spec.weights.size() != spec.values.size())
             problems_.error(where + ".gewichten",
                             fmt::format("heeft {} getallen, maar `waarden` heeft er {}",
@@ -253,13 +248,8 @@ private:
     }
 
     void check_span(const std::string& where, engine::CivilSpan most, engine::CivilSpan value) {
-        constexpr double days_per_month = 365.2425 / 12.0;
-        const auto days = [](engine::CivilSpan s) {
-            return s.months * days_per_month + static_cast<double>(s.days);
-        };
         if (value.months < 0 || value.days < 0 || days(value) > days(most))
-            problems_.error(where,
-                            fmt::format("moet tussen 0 en {} maanden liggen", most.months));
+            problems_.error(where, fmt::format("moet tussen 0 en {} maanden liggen", most.months));
     }
 
     void check_size(const std::string& where, Size size, std::size_t count) {
@@ -268,7 +258,8 @@ private:
         const std::string allowed = size.least == size.most
                                         ? fmt::format("precies {}", size.least)
                                         : fmt::format("{} tot {}", size.least, size.most);
-        problems_.error(where, fmt::format("heeft {} onderdelen, maar moet er {} hebben", count, allowed));
+        problems_.error(where,
+                        fmt::format("heeft {} onderdelen, maar moet er {} hebben", count, allowed));
     }
 
     void check_key(const std::string& where, const std::string& key) {
@@ -277,13 +268,15 @@ private:
         });
         if (plain && !key.empty() && key.size() <= longest_key)
             return;
-        problems_.error(where + "." + key.substr(0, longest_key),
-                        "is geen geldige naam: alleen kleine letters, cijfers en _ zijn toegestaan, "
-                        "omdat de naam in tabellen en opdrachten terugkomt",
-                        "zet de volledige naam in `naam`");
+        problems_.error(
+            where + "." + key.substr(0, longest_key),
+            "is geen geldige naam: alleen kleine letters, cijfers en _ zijn toegestaan, "
+            "omdat de naam in tabellen en opdrachten terugkomt",
+            "zet de volledige naam in `naam`");
     }
 
-    void check_reference(const std::string& where, std::string_view target, const std::string& key) {
+    void
+    check_reference(const std::string& where, std::string_view target, const std::string& key) {
         std::string table(target);
         const bool or_house = table == plaatsen;
         if (or_house) {
@@ -322,14 +315,6 @@ void check_fields(const Parameters& p, Problems& problems) {
     look(keys, p);
     FieldChecker checker(keys, problems);
     look(checker, p);
-}
-
-Problems validate(const Parameters& p) {
-    Problems problems;
-    check_fields(p, problems);
-    for (const Rule& rule : rules())
-        rule.check(p, problems);
-    return problems;
 }
 
 } // namespace ketenplan::parameters

@@ -15,14 +15,14 @@ namespace ketenplan::parameters {
 /// are needed depends on the family; the others stay empty.
 struct DistributionSpec {
     engine::Family family = engine::Family::constant;
-    std::optional<double> mean;        ///< `gemiddelde`; for a constant its value
-    std::optional<double> variation;   ///< `variatie`: the coefficient of variation
-    std::optional<double> shape;       ///< `vormfactor` of a weibull
-    std::optional<double> low;         ///< `laag`
-    std::optional<double> mode;        ///< `waarschijnlijk`
-    std::optional<double> high;        ///< `hoog`
-    std::vector<double> values;        ///< `waarden`
-    std::vector<double> weights;       ///< `gewichten`
+    std::optional<double> mean;      ///< `gemiddelde`; for a constant its value
+    std::optional<double> variation; ///< `variatie`: the coefficient of variation
+    std::optional<double> shape;     ///< `vormfactor` of a weibull
+    std::optional<double> low;       ///< `laag`
+    std::optional<double> mode;      ///< `waarschijnlijk`
+    std::optional<double> high;      ///< `hoog`
+    std::vector<double> values;      ///< `waarden`
+    std::vector<double> weights;     ///< `gewichten`
 };
 
 /// A random quantity of one dimension.
@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 10> family_names{"constant",
 /// random quantity itself (else it is a bare factor).
 struct SpecField {
     std::string_view key;
-    std::optional<double> DistributionSpec::*member;
+    std::optional<double> DistributionSpec::* member;
     bool has_dimension;
 };
 

@@ -93,8 +93,7 @@ Parameters example() {
     p.subregios[1].top60 = {.plaatsen = 10, .gemeente = "zuidstad"};
     p.gemeenten = {gemeente("noordstad", "Noordstad", "noord", 400.0),
                    gemeente("zuidstad", "Zuidstad", "zuid", 300.0)};
-    p.organisaties = {organisatie("om", "Openbaar Ministerie"),
-                      organisatie("politie", "Politie")};
+    p.organisaties = {organisatie("om", "Openbaar Ministerie"), organisatie("politie", "Politie")};
     p.besluiten = {besluiten("dji", {1, 0, 40, 30, 0, 0, 20, 0, 9, 0}),
                    besluiten("gemeente", {10, 2, 0, 40, 1, 1, 20, 10, 10, 6}),
                    besluiten("politie", {4, 1, 0, 55, 0, 0, 20, 10, 8, 2})};

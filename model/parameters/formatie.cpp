@@ -9,9 +9,8 @@ namespace ketenplan::parameters {
 void declare(Visitor& v, EigenTaak& p) {
     v.spread({"minuten", "werk aan één taak"}, {0.0, 10'000.0}, p.minuten);
     v.whole({"prioriteit", "volgorde van wachtende taken: laag gaat voor"}, {0, 100}, p.prioriteit);
-    v.quantity({"termijn", "werkdagen waarbinnen de taak af hoort te zijn"},
-               {0.0, 250.0},
-               p.termijn);
+    v.quantity(
+        {"termijn", "werkdagen waarbinnen de taak af hoort te zijn"}, {0.0, 250.0}, p.termijn);
 }
 
 void declare(Visitor& v, RolTaak& p) {
@@ -45,15 +44,14 @@ void declare(Visitor& v, Rol& p) {
 
 void declare(Visitor& v, Post& p) {
     v.reference({"rol", "rol van deze medewerkers"}, "formatie.rollen", p.rol);
-    v.reference({"plaats", "subregio waar zij werken, of `huis` voor het hele huis"},
-                plaatsen,
-                p.plaats);
+    v.reference(
+        {"plaats", "subregio waar zij werken, of `huis` voor het hele huis"}, plaatsen, p.plaats);
     v.quantity(optional("fte", "formatie van deze post"), {0.1, 1000.0}, p.fte);
-    v.quantities(optional("aanstellingen",
-                          "in plaats van `fte`: de omvang van elke aanstelling apart"),
-                 {0.1, 1.2},
-                 {0, 1000},
-                 p.aanstellingen);
+    v.quantities(
+        optional("aanstellingen", "in plaats van `fte`: de omvang van elke aanstelling apart"),
+        {0.1, 1.2},
+        {0, 1000},
+        p.aanstellingen);
 }
 
 void declare(Visitor& v, Formatie& p) {
@@ -74,7 +72,7 @@ std::vector<double> appointments(const Post& post, units::Fte smallest) {
         return result;
     }
     constexpr double rounding = 1e-9; // 2.6 - 2 is a hair less than 0.6
-    constexpr double most = 1000.0; // a mistyped amount must not become a million appointments
+    constexpr double most = 1000.0;   // a mistyped amount must not become a million appointments
     const double fte = post.fte ? std::clamp(post.fte->value(), 0.0, most) : 0.0;
     const double whole = std::floor(fte + rounding);
     const double rest = fte - whole;

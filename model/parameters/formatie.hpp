@@ -63,10 +63,10 @@ void declare(Visitor& v, Rol& p);
 void declare(Visitor& v, Post& p);
 void declare(Visitor& v, Formatie& p);
 
-/// The appointments of a post, largest first: as listed, or `fte` as whole medewerkers and a rest r.
-/// With r below `smallest` (at most one half) one whole medewerker and the rest become 0.5 + r and
-/// 0.5, so that nobody is appointed for less: 2.6 is 1.0, 1.0, 0.6 and 3.1 is 1.0, 1.0, 0.6, 0.5
-/// (model.md section 5). An establishment below 1 is one appointment, however small.
+/// The appointments of a post, largest first: as listed, or `fte` as whole medewerkers and a rest
+/// r. With r below `smallest` (at most one half) one whole medewerker and the rest become 0.5 + r
+/// and 0.5, so that nobody is appointed for less: 2.6 is 1.0, 1.0, 0.6 and 3.1 is 1.0, 1.0, 0.6,
+/// 0.5 (model.md section 5). An establishment below 1 is one appointment, however small.
 std::vector<double> appointments(const Post& post, units::Fte smallest);
 
 } // namespace ketenplan::parameters

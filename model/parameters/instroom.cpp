@@ -21,9 +21,8 @@ void declare(Visitor& v, Bron& p) {
                     "meldingen van deze bron zijn detentiemeldingen (dji): zij volgen op een "
                     "insluiting"),
            p.detentiemelding);
-    v.quantity(optional("urgent", "kans dat een melding bij de briefing voorgaat"),
-               {0.0, 1.0},
-               p.urgent);
+    v.quantity(
+        optional("urgent", "kans dat een melding bij de briefing voorgaat"), {0.0, 1.0}, p.urgent);
     v.quantity({"vrouw", "kans dat een gemelde persoon een vrouw is"}, {0.0, 1.0}, p.vrouw);
     v.table({"leeftijd", "leeftijdsklassen van gemelde personen, als onderlinge gewichten"},
             p.leeftijd);
@@ -40,13 +39,10 @@ void declare(Visitor& v, Bron& p) {
 }
 
 void declare(Visitor& v, Interventie& p) {
-    v.references(optional("bronnen", "bronnen waarop dit werkt; leeg: alle"),
-                 "bronnen",
-                 {0, 50},
-                 p.bronnen);
-    v.quantity({"factor", "vermenigvuldigt de instroom van nieuwe personen"},
-               {0.0, 10.0},
-               p.factor);
+    v.references(
+        optional("bronnen", "bronnen waarop dit werkt; leeg: alle"), "bronnen", {0, 50}, p.bronnen);
+    v.quantity(
+        {"factor", "vermenigvuldigt de instroom van nieuwe personen"}, {0.0, 10.0}, p.factor);
     v.date({"vanaf", "eerste dag waarop dit werkt"}, p.vanaf);
     v.date(optional("tot", "eerste dag waarop dit niet meer werkt; leeg: tot het einde"), p.tot);
 }

@@ -31,9 +31,7 @@ void declare(Visitor& v, Vakantie& p) {
 void declare(Visitor& v, Kalender& p) {
     v.flag(optional("goede_vrijdag", "Goede Vrijdag is een vrije dag"), p.goede_vrijdag);
     v.flag(optional("bevrijdingsdag", "5 mei is elk jaar een vrije dag"), p.bevrijdingsdag);
-    v.keyed(optional("vakanties", "perioden met minder tijd voor het werk"),
-            {0, 20},
-            p.vakanties);
+    v.keyed(optional("vakanties", "perioden met minder tijd voor het werk"), {0, 20}, p.vakanties);
 }
 
 void declare(Visitor& v, Normen& p) {

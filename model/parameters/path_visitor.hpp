@@ -15,8 +15,7 @@ public:
     void number(const NumberRow&, double&) override {}
     void distribution(const NumberRow&, DistributionSpec&) override {}
     void number_list(const NumberRow&, Size, std::vector<double>&) override {}
-    void
-    number_map(const NumberRow&, std::string_view, Size, std::vector<KeyedNumber>&) override {}
+    void number_map(const NumberRow&, std::string_view, Size, std::vector<KeyedNumber>&) override {}
     void flag(const Row&, bool&) override {}
     void text(const Row&, std::string&) override {}
     void date(const Row&, std::optional<engine::Date>&) override {}

@@ -20,7 +20,8 @@ struct Problem {
 class Problems {
 public:
     void error(std::string path, std::string what, std::string suggestion = {}) {
-        items_.push_back({Severity::error, std::move(path), std::move(what), std::move(suggestion)});
+        items_.push_back(
+            {Severity::error, std::move(path), std::move(what), std::move(suggestion)});
     }
     void warning(std::string path, std::string what, std::string suggestion = {}) {
         items_.push_back(

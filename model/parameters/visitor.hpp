@@ -61,10 +61,8 @@ public:
         distribution({row, Unit::dimension, range}, value.spec);
     }
     template <class Unit>
-    void quantities(const Row& row,
-                    Range range,
-                    Size size,
-                    std::vector<units::Quantity<Unit>>& values) {
+    void
+    quantities(const Row& row, Range range, Size size, std::vector<units::Quantity<Unit>>& values) {
         std::vector<double> raw;
         for (const auto& value : values)
             raw.push_back(value.value());
@@ -135,16 +133,17 @@ public:
     virtual void month_day(const Row& row, MonthDay& value) = 0;
     virtual void clock(const Row& row, engine::Seconds& value) = 0;
     /// `most` is the longest span allowed.
-    virtual void
-    span_of_time(const Row& row, engine::CivilSpan most, engine::CivilSpan& value) = 0;
+    virtual void span_of_time(const Row& row, engine::CivilSpan most, engine::CivilSpan& value) = 0;
     virtual void
     spans_of_time(const Row& row, Size size, std::vector<engine::CivilSpan>& values) = 0;
     virtual void
     one_of(const Row& row, std::span<const std::string_view> names, std::size_t& value) = 0;
     /// A key of the keyed table at `target` (a path from the root).
     virtual void reference(const Row& row, std::string_view target, std::string& value) = 0;
-    virtual void
-    references(const Row& row, std::string_view target, Size size, std::vector<std::string>& values) = 0;
+    virtual void references(const Row& row,
+                            std::string_view target,
+                            Size size,
+                            std::vector<std::string>& values) = 0;
 
 protected:
     // Each returns false to skip what is inside; then the matching leave is not called.

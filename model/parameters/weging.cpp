@@ -23,9 +23,10 @@ void declare(Visitor& v, Weging& p) {
                {0.0, 60.0},
                p.sluitingstermijn);
     v.spread({"minuten", "bespreektijd van een melding in de briefing"}, {0.0, 480.0}, p.minuten);
-    v.quantity({"terugkomst", "kans dat een uitgestelde beslissing op een latere briefing terugkomt"},
-               {0.0, 1.0},
-               p.terugkomst);
+    v.quantity(
+        {"terugkomst", "kans dat een uitgestelde beslissing op een latere briefing terugkomt"},
+        {0.0, 1.0},
+        p.terugkomst);
     v.spread({"terugkomst_na",
               "tijd tot een uitgestelde beslissing weer gereed is, afgerond op hele werkdagen"},
              {0.0, 250.0},
@@ -50,9 +51,8 @@ void declare(Visitor& v, Besluittabel& p) {
     v.reference(optional("voor_gemeente", "geldt alleen voor deze gemeente; leeg: alle"),
                 "gemeenten",
                 p.voor_gemeente);
-    v.choice(optional("voor_leeftijd", "geldt alleen voor deze leeftijdsklasse"),
-             ages,
-             p.voor_leeftijd);
+    v.choice(
+        optional("voor_leeftijd", "geldt alleen voor deze leeftijdsklasse"), ages, p.voor_leeftijd);
     for (std::size_t i = 0; i < besluit_namen.size(); ++i)
         v.quantity(optional(besluit_namen[i], meanings[i]), {0.0, 1e6}, p.gewichten[i]);
 }
@@ -67,9 +67,8 @@ void declare(Visitor& v, VrijwilligTraject& p) {
 }
 
 void declare(Visitor& v, Nazorg& p) {
-    v.span_of_time({"termijn", "hoe lang na vrijlating nazorg nog kan beginnen"},
-                   {.months = 60},
-                   p.termijn);
+    v.span_of_time(
+        {"termijn", "hoe lang na vrijlating nazorg nog kan beginnen"}, {.months = 60}, p.termijn);
 }
 
 } // namespace ketenplan::parameters

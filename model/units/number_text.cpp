@@ -49,7 +49,8 @@ std::string number_text(double value, char decimal, int digits) {
         return text + "0" + decimal + std::string(static_cast<std::size_t>(-rounded.point), '0') +
                rounded.digits;
     if (rounded.point >= count)
-        return text + rounded.digits + std::string(static_cast<std::size_t>(rounded.point - count), '0');
+        return text + rounded.digits +
+               std::string(static_cast<std::size_t>(rounded.point - count), '0');
     const auto whole = static_cast<std::size_t>(rounded.point);
     return text + rounded.digits.substr(0, whole) + decimal + rounded.digits.substr(whole);
 }

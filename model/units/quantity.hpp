@@ -6,9 +6,9 @@ namespace ketenplan::units {
 
 /// A number whose unit is part of its type, so that days cannot be passed where minutes are meant.
 ///
-/// `Unit` is a tag type with a `static constexpr Dimension dimension` (see dimension.hpp); the value
-/// is always held in the native unit of that dimension. There is no conversion to double: `value()`
-/// is the only way out.
+/// `Unit` is a tag type with a `static constexpr Dimension dimension` (see dimension.hpp); the
+/// value is always held in the native unit of that dimension. There is no conversion to double:
+/// `value()` is the only way out.
 template <class Unit>
 class Quantity {
 public:

@@ -11,15 +11,19 @@ namespace ketenplan::runner {
 int controleer(const ControleerOptions& options) {
     const Scenario scenario = read_scenario(options.scenario);
     fmt::print(stderr, "{}", scenario.warnings.text());
+    std::size_t numbers = 0;
     std::size_t sourced = 0;
     std::size_t assumed = 0;
     for (const ParameterRecord& record : scenario.records) {
+        if (!record.number)
+            continue;
+        ++numbers;
         if (!record.source.empty())
             ++sourced;
         else if (!record.assumption.empty())
             ++assumed;
     }
-    fmt::print("{} is geldig: {} waarden, waarvan {} met een bron, {} als aanname en {} zonder opgave.\n\n",
+    fmt::print(X
                options.scenario,
                scenario.records.size(),
                sourced,

@@ -26,11 +26,11 @@ std::string directory_for(const SimuleerOptions& options) {
     return "resultaten/" + std::filesystem::path(options.scenario).stem().string();
 }
 
-analysis::Results replicate_with_progress(const casus::Opzet& opzet, const SimuleerOptions& options) {
+analysis::Results replicate_with_progress(const casus::Opzet& opzet,
+                                          const SimuleerOptions& options) {
     Progress progress(options.replicaties, "replicaties");
-    ThreadExecutor executor(options.draden, stop_requested(), [&](std::size_t done) {
-        progress.tell(done);
-    });
+    ThreadExecutor executor(
+        options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
     return analysis::replicate(opzet, options.zaad, options.replicaties, executor);
 }
 
@@ -42,11 +42,8 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 std::vector<std::string> warnings_of(const Scenario& scenario) {
     std::vector<std::string> sentences;
     for (const Diagnostic& d : scenario.warnings.items())
-        sentences.push_back(fmt::format("{}:{}: `{}` {}",
-                                        d.place.file,
-                                        d.place.line,
-                                        d.problem.path,
-                                        d.problem.what));
+        sentences.push_back(fmt::format(
+            "{}:{}: `{}` {}", d.place.file, d.place.line, d.problem.path, d.problem.what));
     return sentences;
 }
 
@@ -77,7 +74,8 @@ int simuleer(const SimuleerOptions& options) {
     const analysis::Results results = replicate_with_progress(opzet, options);
     const bool stopped = results.replications() < options.replicaties;
     if (results.replications() == 0) {
-        fmt::print(stderr, "ketenplan: gestopt voordat er een replicatie klaar was; niets geschreven.\n");
+        fmt::print(stderr,
+                   "ketenplan: gestopt voordat er een replicatie klaar was; niets geschreven.\n");
         return exit_interrupted;
     }
 
@@ -86,9 +84,8 @@ int simuleer(const SimuleerOptions& options) {
     append(warnings, analysis::growing_queues(opzet, results));
     append(warnings, analysis::drifting_figures(opzet, results));
     if (stopped)
-        warnings.push_back(fmt::format("Gestopt na {} van de {} replicaties.",
-                                       results.replications(),
-                                       options.replicaties));
+        warnings.push_back(fmt::format(
+            "Gestopt na {} van de {} replicaties.", results.replications(), options.replicaties));
 
     const std::string text = summary(opzet, results, werklast, warnings);
     std::vector<Table> tables = estimate_tables(opzet, results, options.decimaal, options.intern);

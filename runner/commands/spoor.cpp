@@ -17,19 +17,21 @@ int spoor(const SpoorOptions& options) {
          .wijze = options.verwachting ? engine::DrawMode::expected : engine::DrawMode::random,
          .spoor = options.melding.value_or(engine::Trace::everything)});
     if (options.melding && outcome.spoor.empty()) {
-        fmt::print(stderr,
-                   "ketenplan: melding {} komt in replicatie {} niet voor; zonder --melding volgt een "
-                   "lijst.\n",
-                   *options.melding,
-                   options.replicatie);
+        fmt::print(
+            stderr,
+            "ketenplan: melding {} komt in replicatie {} niet voor; zonder --melding volgt een "
+            "lijst.\n",
+            *options.melding,
+            options.replicatie);
         return exit_usage;
     }
     if (options.melding)
         fmt::print("{}", story(opzet, outcome));
     else
-        fmt::print("Meldingen in replicatie {} die een casus werden; kies er een met --melding.\n\n{}",
-                   options.replicatie,
-                   list_of_cases(opzet, outcome));
+        fmt::print(
+            "Meldingen in replicatie {} die een casus werden; kies er een met --melding.\n\n{}",
+            options.replicatie,
+            list_of_cases(opzet, outcome));
     return exit_ok;
 }
 

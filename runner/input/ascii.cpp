@@ -18,7 +18,9 @@ struct Decoded {
 
 /// The character at the start of `text` (RFC 3629: no overlong forms, no surrogates).
 Decoded decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<unsigned char>(text[i]);
+    };
     const unsigned lead = byte(0);
     if (lead < 0x80U)
         return {lead, 1};
@@ -123,9 +125,9 @@ AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics
         utf8.remove_prefix(byte_order_mark.size());
     Scanner scanner;
     std::uint32_t line = 1;
-    std::uint32_t column = 1;          // in the original
-    std::uint32_t line_shift = 0;      // how much longer this line has become
-    bool complained = false;           // once per line is enough
+    std::uint32_t column = 1;     // in the original
+    std::uint32_t line_shift = 0; // how much longer this line has become
+    bool complained = false;      // once per line is enough
     const auto complain = [&](std::string what, std::string suggestion) {
         if (!complained)
             diagnostics.error({file, line, column}, "", std::move(what), std::move(suggestion));

@@ -29,9 +29,8 @@ bool Diagnostics::has_errors() const {
 }
 
 std::size_t Diagnostics::errors() const {
-    return static_cast<std::size_t>(std::ranges::count_if(items_, [](const Diagnostic& d) {
-        return d.problem.severity == Severity::error;
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        items_, [](const Diagnostic& d) { return d.problem.severity == Severity::error; }));
 }
 
 bool Diagnostics::mentions(const std::string& path) const {
@@ -47,8 +46,7 @@ void Diagnostics::sort_by_place() {
 std::string Diagnostics::text() const {
     std::string text;
     for (const auto& [place, problem] : items_) {
-        const std::string_view kind =
-            problem.severity == Severity::error ? "fout" : "let op";
+        const std::string_view kind = problem.severity == Severity::error ? "fout" : "let op";
         const std::string key = problem.path.empty() ? "" : fmt::format("`{}` ", problem.path);
         fmt::format_to(
             std::back_inserter(text), "{}: {}: {}{}\n", where(place), kind, key, problem.what);

@@ -135,7 +135,8 @@ ParsedNumber parse_quantity(std::string_view text, Dimension dimension) {
     }
     const auto value = to_number(digits.text);
     if (!value)
-        return {std::nullopt, fmt::format("is \"{}\", maar moet met een getal beginnen", text),
+        return {std::nullopt,
+                fmt::format("is \"{}\", maar moet met een getal beginnen", text),
                 example(dimension)};
     const auto factor = units::unit_factor(dimension, unit);
     if (factor)

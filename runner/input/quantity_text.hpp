@@ -17,9 +17,9 @@ struct ParsedNumber {
     std::string suggestion; ///< may be empty
 };
 
-/// Reads "6 weken", "0,8 fte", "15%", "1.034.400 euro". A comma or a single dot is the decimal mark;
-/// dots group thousands when there are several of them or a comma follows. "1.500" could be either
-/// and is refused.
+/// Reads "6 weken", "0,8 fte", "15%", "1.034.400 euro". A comma or a single dot is the decimal
+/// mark; dots group thousands when there are several of them or a comma follows. "1.500" could be
+/// either and is refused.
 ParsedNumber parse_quantity(std::string_view text, units::Dimension dimension);
 
 /// A bare number is a quantity only where a dimension has no unit.

@@ -99,7 +99,8 @@ public:
                                    "haalt iets weg uit een basis, maar er is geen `basis`");
             return root;
         }
-        const std::string base_path = (fs::path(path).parent_path() / basis->text).lexically_normal();
+        const std::string base_path =
+            (fs::path(path).parent_path() / basis->text).lexically_normal();
         auto base = read(base_path, basis->place);
         if (!base)
             return std::nullopt;
@@ -117,12 +118,11 @@ private:
             return false;
         }
         if (files_.size() > most_bases) {
-            diagnostics_.error(
-                asked_at,
-                "basis",
-                fmt::format("is de {}e in een rij van scenario's; ten hoogste {}",
-                            files_.size(),
-                            most_bases));
+            diagnostics_.error(asked_at,
+                               "basis",
+                               fmt::format("is de {}e in een rij van scenario's; ten hoogste {}",
+                                           files_.size(),
+                                           most_bases));
             return false;
         }
         return true;
@@ -130,28 +130,31 @@ private:
 
     void take_away(Node& base, const Node& without) {
         if (without.kind != Node::Kind::array) {
-            diagnostics_.error(without.place,
-                               "zonder",
-                               fmt::format("is {}, maar moet een lijst zijn", kind_name(without.kind)),
-                               "schrijf zonder = [\"gemeenten.katwijk\"]");
+            diagnostics_.error(
+                without.place,
+                "zonder",
+                fmt::format("is {}, maar moet een lijst zijn", kind_name(without.kind)),
+                "schrijf zonder = [\"gemeenten.katwijk\"]");
             return;
         }
         for (const Node& item : without.members) {
             if (item.kind != Node::Kind::text)
-                diagnostics_.error(item.place, "zonder", "moet namen tussen aanhalingstekens hebben");
+                diagnostics_.error(
+                    item.place, "zonder", "moet namen tussen aanhalingstekens hebben");
             else if (!remove_part(base, item.text))
-                diagnostics_.error(item.place,
-                                   "zonder",
-                                   fmt::format("noemt \"{}\", maar dat staat niet in de basis",
-                                               item.text),
-                                   guess(base, item.text));
+                diagnostics_.error(
+                    item.place,
+                    "zonder",
+                    fmt::format("noemt \"{}\", maar dat staat niet in de basis", item.text),
+                    guess(base, item.text));
         }
     }
 
     static std::string guess(const Node& base, const std::string& path) {
         const std::size_t dot = path.rfind('.');
         const Node* table = &base;
-        std::string_view rest = dot == std::string::npos ? "" : std::string_view(path).substr(0, dot);
+        std::string_view rest =
+            dot == std::string::npos ? "" : std::string_view(path).substr(0, dot);
         while (table != nullptr && !rest.empty()) {
             const std::size_t next = rest.find('.');
             table = table->find(rest.substr(0, next));
@@ -166,7 +169,8 @@ private:
         const std::string nearest = units::nearest(last, known);
         if (nearest.empty())
             return "";
-        return fmt::format("bedoelde u \"{}{}\"?", path.substr(0, path.size() - last.size()), nearest);
+        return fmt::format(
+            "bedoelde u \"{}{}\"?", path.substr(0, path.size() - last.size()), nearest);
     }
 
     Diagnostics& diagnostics_;

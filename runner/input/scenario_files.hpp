@@ -27,8 +27,8 @@ struct ScenarioTree {
 /// `zonder = ["gemeenten.katwijk"]` takes inherited parts away. Nothing when no tree can be made.
 std::optional<ScenarioTree> read_scenario_files(const std::string& path, Diagnostics& diagnostics);
 
-/// The bytes of a file, or nothing and a diagnostic that says why (missing, a directory, unreadable,
-/// larger than 1 MiB).
+/// The bytes of a file, or nothing and a diagnostic that says why (missing, a directory,
+/// unreadable, larger than 1 MiB).
 std::optional<std::string> read_file(const std::string& path, Diagnostics& diagnostics);
 
 /// A table that stands for one value (`waarde = ...` or `familie = ...` with where it comes from):

@@ -15,9 +15,9 @@ public:
 /// Makes the directory and those above it. Throws OutputError.
 void make_directory(const std::string& directory);
 
-/// Writes `content` to `path` so that a reader sees the old file or the whole new one, never a part:
-/// to a temporary name beside it, flushed to disk, then renamed. Throws OutputError and leaves
-/// nothing behind when that fails (disk full, no rights).
+/// Writes `content` to `path` so that a reader sees the old file or the whole new one, never a
+/// part: to a temporary name beside it, flushed to disk, then renamed. Throws OutputError and
+/// leaves nothing behind when that fails (disk full, no rights).
 void write_atomically(const std::string& path, std::string_view content);
 
 /// Removes a file if it is there. Throws OutputError when it cannot.

@@ -9,7 +9,8 @@
 namespace ketenplan::runner {
 
 /// A table as text: with a point as decimal mark, comma-separated (RFC 4180); with a comma,
-/// semicolon-separated and marked as UTF-8, as Excel on a Dutch computer expects. Lines end in "\n".
+/// semicolon-separated and marked as UTF-8, as Excel on a Dutch computer expects. Lines end in
+/// "\n".
 class Csv {
 public:
     Csv(DecimalMark mark, const std::vector<std::string>& header);

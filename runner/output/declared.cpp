@@ -47,14 +47,15 @@ public:
                     std::string_view target,
                     Size,
                     std::vector<parameters::KeyedNumber>&) override {
-        add_number(row, Kind::number_map, fmt::format("tabel van getallen per sleutel van [{}]", target), "");
+        add_number(row,
+                   Kind::number_map,
+                   fmt::format("tabel van getallen per sleutel van [{}]", target),
+                   "");
     }
     void flag(const Row& row, bool& value) override {
         add(row, Kind::flag, "true of false", value ? "true" : "false");
     }
-    void text(const Row& row, std::string& value) override {
-        add(row, Kind::text, "tekst", value);
-    }
+    void text(const Row& row, std::string& value) override { add(row, Kind::text, "tekst", value); }
     void date(const Row& row, std::optional<engine::Date>&) override {
         add(row, Kind::date, "datum", "");
         rows.back().range = "1990-01-01 tot 2100-01-01";
@@ -82,10 +83,8 @@ public:
     void reference(const Row& row, std::string_view target, std::string&) override {
         add(row, Kind::reference, fmt::format("sleutel van [{}]", target), "");
     }
-    void references(const Row& row,
-                    std::string_view target,
-                    Size,
-                    std::vector<std::string>&) override {
+    void
+    references(const Row& row, std::string_view target, Size, std::vector<std::string>&) override {
         add(row, Kind::references, fmt::format("lijst van sleutels van [{}]", target), "[]");
     }
 
@@ -132,9 +131,8 @@ private:
             form += fmt::format(" in {}", unit);
         add(row.row, kind, std::move(form), std::move(standard));
         rows.back().number = row;
-        rows.back().range = fmt::format("{} tot {}",
-                                        units::number_text(row.range.low),
-                                        units::number_text(row.range.high));
+        rows.back().range = fmt::format(
+            "{} tot {}", units::number_text(row.range.low), units::number_text(row.range.high));
     }
 };
 
@@ -160,7 +158,9 @@ std::string parameter_table(bool markdown) {
     std::string text;
     const auto out = std::back_inserter(text);
     if (markdown)
-        fmt::format_to(out, "| sleutel | vorm | bereik | standaard | betekenis |\n| --- | --- | --- | --- | --- |\n");
+        fmt::format_to(out,
+                       "| sleutel | vorm | bereik | standaard | betekenis |\n| --- | --- | --- | "
+                       "--- | --- |\n");
     for (const Declared& row : declared_parameters()) {
         const std::string standard = row.required ? "verplicht" : row.standard;
         if (markdown)
@@ -172,15 +172,15 @@ std::string parameter_table(bool markdown) {
                            escaped(standard),
                            escaped(row.meaning));
         else
-            fmt::format_to(out,
-                           "{}\n    {}\n    {}{}{}\n",
-                           row.path,
-                           row.meaning,
-                           row.form,
-                           row.range.empty() ? "" : ", " + row.range,
-                           row.required ? ", verplicht"
-                                        : (standard.empty() ? ", mag ontbreken"
-                                                            : ", standaard " + standard));
+            fmt::format_to(
+                out,
+                "{}\n    {}\n    {}{}{}\n",
+                row.path,
+                row.meaning,
+                row.form,
+                row.range.empty() ? "" : ", " + row.range,
+                row.required ? ", verplicht"
+                             : (standard.empty() ? ", mag ontbreken" : ", standaard " + standard));
     }
     return text;
 }

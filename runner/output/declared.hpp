@@ -10,8 +10,25 @@ namespace ketenplan::runner {
 
 /// One parameter as its declaration tells it, in Dutch.
 struct Declared {
-    enum class Kind { number, distribution, numbers, number_map, flag, text, date, month_day, clock,
-                      span, spans, choice, reference, references, table, keyed, list };
+    enum class Kind {
+        number,
+        distribution,
+        numbers,
+        number_map,
+        flag,
+        text,
+        date,
+        month_day,
+        clock,
+        span,
+        spans,
+        choice,
+        reference,
+        references,
+        table,
+        keyed,
+        list
+    };
     std::string path; ///< keys of the user's own are written <naam>, elements of a list []
     Kind kind = Kind::number;
     std::string form;     ///< "tekst", "getal in dagen", "een van: ..."

@@ -7,8 +7,8 @@
 
 namespace ketenplan::runner {
 
-/// A line on the terminal that tells how far a long job is: done, rate, time left. Says nothing when
-/// standard error is not a terminal. May be told of progress from any thread.
+/// A line on the terminal that tells how far a long job is: done, rate, time left. Says nothing
+/// when standard error is not a terminal. May be told of progress from any thread.
 class Progress {
 public:
     Progress(std::size_t total, std::string what);

@@ -1,5 +1,4 @@
 #include "output/declared.hpp"
-
 #include "parameters/path_visitor.hpp"
 #include "units/number_text.hpp"
 
@@ -98,14 +97,14 @@ public:
     void spans_of_time(const Row& row, Size size, std::vector<engine::CivilSpan>&) override {
         add(row, or_value_table(array({{"type", "string"}}, size)));
     }
-    void
-    one_of(const Row& row, std::span<const std::string_view> names, std::size_t&) override {
+    void one_of(const Row& row, std::span<const std::string_view> names, std::size_t&) override {
         add(row, or_value_table({{"enum", std::vector<std::string>(names.begin(), names.end())}}));
     }
     void reference(const Row& row, std::string_view, std::string&) override {
         add(row, string_value());
     }
-    void references(const Row& row, std::string_view, Size size, std::vector<std::string>&) override {
+    void
+    references(const Row& row, std::string_view, Size size, std::vector<std::string>&) override {
         add(row, or_value_table(array({{"type", "string"}}, size)));
     }
 
@@ -125,10 +124,10 @@ protected:
     }
     void leave_keyed() override {
         close([](Json inner) {
-            return Json{{"type", "object"},
-                        {"properties",
-                         {{"bron", {{"type", "string"}}}, {"aanname", {{"type", "string"}}}}},
-                        {"additionalProperties", inner}};
+            return Json{
+                {"type", "object"},
+                {"properties", {{"bron", {{"type", "string"}}}, {"aanname", {{"type", "string"}}}}},
+                {"additionalProperties", inner}};
         });
         PathVisitor::leave_keyed();
     }
@@ -145,21 +144,20 @@ protected:
 private:
     static Json empty_table() {
         // Nothing is required: a file that builds on another says only what differs.
-        return {{"type", "object"},
-                {"additionalProperties", false},
-                {"properties",
-                 {{"bron", {{"type", "string"}}}, {"aanname", {{"type", "string"}}}}}};
+        return {
+            {"type", "object"},
+            {"additionalProperties", false},
+            {"properties", {{"bron", {{"type", "string"}}}, {"aanname", {{"type", "string"}}}}}};
     }
     static Json string_value() { return or_value_table({{"type", "string"}}); }
     static Json array(const Json& items, Size size) {
-        return {{"type", "array"},
-                {"items", items},
-                {"minItems", size.least},
-                {"maxItems", size.most}};
+        return {
+            {"type", "array"}, {"items", items}, {"minItems", size.least}, {"maxItems", size.most}};
     }
 
     void add(const Row& row, Json schema) {
-        tables_.back()["properties"][std::string(row.key)] = described(std::move(schema), row.meaning);
+        tables_.back()["properties"][std::string(row.key)] =
+            described(std::move(schema), row.meaning);
     }
     void open(const Row& row) {
         open_rows_.push_back(row);
@@ -186,9 +184,10 @@ std::string parameter_schema() {
     Json root = visitor.finish();
     root["properties"]["basis"] = {{"type", "string"},
                                    {"description", "scenario waarop dit bestand voortbouwt"}};
-    root["properties"]["zonder"] = {{"type", "array"},
-                                    {"items", {{"type", "string"}}},
-                                    {"description", "onderdelen van de basis die hier niet gelden"}};
+    root["properties"]["zonder"] = {
+        {"type", "array"},
+        {"items", {{"type", "string"}}},
+        {"description", "onderdelen van de basis die hier niet gelden"}};
     Json schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                    {"title", "Scenario van ketenplan"}};
     schema.update(root);

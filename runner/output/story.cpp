@@ -70,7 +70,8 @@ public:
         case Stap::lokale_kamer:
             return "de gemeente verzorgt zelf nazorg: naar de lokale kamer, zonder weging";
         case Stap::intake_klaar:
-            return fmt::format("{} rondt de intake af; het informatieverzoek gaat uit", who(line.a));
+            return fmt::format("{} rondt de intake af; het informatieverzoek gaat uit",
+                               who(line.a));
         case Stap::informatie_binnen:
             return "de antwoorden zijn binnen: de melding is gereed voor de briefing";
         case Stap::besproken:
@@ -107,7 +108,8 @@ public:
         case Stap::voorbereid:
             return fmt::format("{} heeft het overleg voorbereid", who(line.a));
         case Stap::overleg_geboekt:
-            return fmt::format("het casusoverleg staat gepland op {}", moment(Time{Seconds{line.a}}));
+            return fmt::format("het casusoverleg staat gepland op {}",
+                               moment(Time{Seconds{line.a}}));
         case Stap::overleg_mislukt:
             return line.a == 1 ? "het overleg gaat niet door: partners ontbreken"
                                : "het overleg gaat niet door: de procesregisseur is er niet";
@@ -143,9 +145,8 @@ private:
 
     [[nodiscard]] std::string who(std::int64_t worker) const {
         const auto& m = opzet_.medewerkers[index(worker)];
-        return fmt::format("{} (medewerker {})",
-                           opzet_.parameters.formatie.rollen[m.rol].key,
-                           worker + 1);
+        return fmt::format(
+            "{} (medewerker {})", opzet_.parameters.formatie.rollen[m.rol].key, worker + 1);
     }
 
     static std::string closing(const TraceLine& line) {

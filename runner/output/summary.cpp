@@ -86,8 +86,8 @@ private:
     void line(const std::string& what) { fmt::format_to(back_inserter(text_), "{}\n", what); }
 
     [[nodiscard]] Estimate get(std::string_view measure, const std::string& cell) const {
-        return analysis::estimate(results_.values(
-            analysis::find_column(results_.columns(), measure, cell, year_)));
+        return analysis::estimate(
+            results_.values(analysis::find_column(results_.columns(), measure, cell, year_)));
     }
     [[nodiscard]] Estimate whole_run(std::string_view measure, const std::string& cell) const {
         return analysis::estimate(results_.values(
@@ -97,12 +97,13 @@ private:
     void title() {
         line(opzet_.parameters.naam);
         line(std::string(opzet_.parameters.naam.size(), '='));
-        const std::string period = years_.size() == 1
-                                       ? std::to_string(years_.front())
-                                       : fmt::format("{} tot en met {}", years_.front(), years_.back());
-        line(fmt::format("{}, {} keer nagespeeld. Achter elk cijfer staat tussen haakjes de 95%-marge.",
-                         period,
-                         dutch(static_cast<double>(results_.replications()), 0)));
+        const std::string period =
+            years_.size() == 1 ? std::to_string(years_.front())
+                               : fmt::format("{} tot en met {}", years_.front(), years_.back());
+        line(fmt::format(
+            "{}, {} keer nagespeeld. Achter elk cijfer staat tussen haakjes de 95%-marge.",
+            period,
+            dutch(static_cast<double>(results_.replications()), 0)));
     }
 
     void counts() {
@@ -150,10 +151,9 @@ private:
             wait_line(area.name, "wachttijd_overleg", area.key);
         line("\nHoe lang wacht een casus daarvan op een procesregisseur?");
         for (const Area& area : areas_)
-            line(fmt::format(
-                "  {:<24} gemiddeld {} dagen",
-                area.name,
-                with_margin(get("wachttijd_procesregisseur_gemiddeld", area.key), 1)));
+            line(fmt::format("  {:<24} gemiddeld {} dagen",
+                             area.name,
+                             with_margin(get("wachttijd_procesregisseur_gemiddeld", area.key), 1)));
     }
 
     void staff() {
@@ -174,7 +174,8 @@ private:
                              with_margin(get("fte_gevraagd", cell), 2),
                              dutch(computed->gevraagd, 2)));
         }
-        line("  * berekend uit gemiddelden, zonder simulatie; wachten en toeval zitten er niet in.");
+        line(
+            "  * berekend uit gemiddelden, zonder simulatie; wachten en toeval zitten er niet in.");
         line("  Gewogen casussen per fte:");
         for (const std::string& cell : analysis::role_cells(opzet_)) {
             const Estimate focus = get("caseload_per_fte_focus", cell);
@@ -202,9 +203,12 @@ private:
 
     void certainty() {
         line("\nHoe zeker is dit?");
-        line("  De marges zeggen hoe nauwkeurig het gemiddelde over veel nagespeelde jaren is; één jaar");
-        line("  kan verder afwijken (\"in 9 van de 10 jaren\"). Beide gelden onder de aannames van het");
-        line("  scenario. Hoeveel die aannames zelf uitmaken staat hier niet in; zie parameters.csv.");
+        line("  De marges zeggen hoe nauwkeurig het gemiddelde over veel nagespeelde jaren is; één "
+             "jaar");
+        line("  kan verder afwijken (\"in 9 van de 10 jaren\"). Beide gelden onder de aannames van "
+             "het");
+        line("  scenario. Hoeveel die aannames zelf uitmaken staat hier niet in; zie "
+             "parameters.csv.");
     }
 
     const casus::Opzet& opzet_;

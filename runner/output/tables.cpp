@@ -46,7 +46,8 @@ public:
                 std::span<const Column> columns,
                 const std::vector<Estimate>& estimates)
         : columns_(columns), estimates_(estimates) {
-        std::map<std::tuple<std::size_t, std::int32_t, std::size_t>, std::vector<std::size_t>> groups;
+        std::map<std::tuple<std::size_t, std::int32_t, std::size_t>, std::vector<std::size_t>>
+            groups;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const Measure& measure = analysis::measures()[columns[c].measure];
             if (measure.scope == Scope::municipality && measure.counts_persons)
@@ -126,8 +127,19 @@ std::vector<Table> estimate_tables(const casus::Opzet& opzet,
     std::vector<Table> tables;
     for (const ScopeFile& file : scope_files) {
         Csv csv(mark,
-                {"maat", "eenheid", "cel", "jaar", "n", "gemiddelde", "standaardfout", "laag95",
-                 "hoog95", "p5", "p50", "p95", "onderdrukt"});
+                {"maat",
+                 "eenheid",
+                 "cel",
+                 "jaar",
+                 "n",
+                 "gemiddelde",
+                 "standaardfout",
+                 "laag95",
+                 "hoog95",
+                 "p5",
+                 "p50",
+                 "p95",
+                 "onderdrukt"});
         for (std::size_t c = 0; c < columns.size(); ++c) {
             if (analysis::measures()[columns[c].measure].scope == file.scope)
                 write_row(csv, columns[c], estimates[c], !intern && suppression.hides(c));
@@ -152,8 +164,9 @@ Table workload_table(const analysis::Werklast& werklast, DecimalMark mark) {
 }
 
 Table parameter_values_table(const Scenario& scenario, DecimalMark mark) {
-    Csv csv(mark,
-            {"sleutel", "waarde", "laag", "hoog", "verdeling", "herkomst", "toelichting", "plaats"});
+    Csv csv(
+        mark,
+        {"sleutel", "waarde", "laag", "hoog", "verdeling", "herkomst", "toelichting", "plaats"});
     const auto bound = [](const std::optional<double>& value, units::Dimension dimension) {
         return value ? units::quantity_text(*value, dimension) : "";
     };

@@ -64,8 +64,7 @@ std::string distribution_text(const DistributionSpec& spec, Dimension dimension)
     if (spec.family == engine::Family::constant)
         return toml_quantity(spec.mean.value_or(0.0), dimension);
     std::string text = fmt::format(
-        "{{ familie = {}",
-        quoted(parameters::family_names[static_cast<std::size_t>(spec.family)]));
+        "{{ familie = {}", quoted(parameters::family_names[static_cast<std::size_t>(spec.family)]));
     for (const auto& field : parameters::spec_fields) {
         if (const auto& value = spec.*field.member)
             text += fmt::format(
@@ -96,7 +95,8 @@ void ValueWriter::distribution(const NumberRow& row, DistributionSpec& spec) {
 
 void ValueWriter::number_list(const NumberRow& row, Size, std::vector<double>& values) {
     if (!values.empty() || row.row.presence == Presence::required)
-        write(row.row, toml_list(values, [&](double v) { return toml_quantity(v, row.dimension); }));
+        write(row.row,
+              toml_list(values, [&](double v) { return toml_quantity(v, row.dimension); }));
 }
 
 void ValueWriter::number_map(const NumberRow& row,

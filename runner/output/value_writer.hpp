@@ -12,7 +12,8 @@ namespace ketenplan::runner {
 class ValueWriter : public parameters::PathVisitor {
 public:
     void number(const parameters::NumberRow& row, double& value) override;
-    void distribution(const parameters::NumberRow& row, parameters::DistributionSpec& spec) override;
+    void distribution(const parameters::NumberRow& row,
+                      parameters::DistributionSpec& spec) override;
     void number_list(const parameters::NumberRow& row,
                      parameters::Size size,
                      std::vector<double>& values) override;
@@ -34,9 +35,8 @@ public:
     void one_of(const parameters::Row& row,
                 std::span<const std::string_view> names,
                 std::size_t& value) override;
-    void reference(const parameters::Row& row,
-                   std::string_view target,
-                   std::string& value) override;
+    void
+    reference(const parameters::Row& row, std::string_view target, std::string& value) override;
     void references(const parameters::Row& row,
                     std::string_view target,
                     parameters::Size size,

@@ -56,20 +56,29 @@ TEST_CASE("Dutch offices are closed on the public holidays of 2014 and 2015") {
         if (w != std::chrono::Saturday && w != std::chrono::Sunday && !is_dutch_workday(d, {}))
             closed.push_back(d);
     }
-    const std::vector<Date> expected{date(2014, 1, 1),   date(2014, 4, 21), date(2014, 5, 29),
-                                     date(2014, 6, 9),   date(2014, 12, 25), date(2014, 12, 26),
-                                     date(2015, 1, 1),   date(2015, 4, 6),  date(2015, 4, 27),
-                                     date(2015, 5, 14),  date(2015, 5, 25), date(2015, 12, 25)};
+    const std::vector<Date> expected{date(2014, 1, 1),
+                                     date(2014, 4, 21),
+                                     date(2014, 5, 29),
+                                     date(2014, 6, 9),
+                                     date(2014, 12, 25),
+                                     date(2014, 12, 26),
+                                     date(2015, 1, 1),
+                                     date(2015, 4, 6),
+                                     date(2015, 4, 27),
+                                     date(2015, 5, 14),
+                                     date(2015, 5, 25),
+                                     date(2015, 12, 25)};
     CHECK(closed == expected);
 }
 
 TEST_CASE("the royal birthday moves with the throne and off Sundays") {
-    CHECK(is_dutch_workday(date(2014, 4, 28), {}));  // 27 April 2014 was a Sunday: 26 April, a Saturday
+    CHECK(is_dutch_workday(date(2014, 4, 28),
+                           {})); // 27 April 2014 was a Sunday: 26 April, a Saturday
     CHECK(!is_dutch_workday(date(2017, 4, 27), {})); // a Thursday
     CHECK(!is_dutch_workday(date(2013, 4, 30), {})); // Queen's day, a Tuesday
     CHECK(is_dutch_workday(date(2013, 4, 26), {}));
     CHECK(!is_dutch_workday(date(2012, 4, 30), {}));
-    CHECK(is_dutch_workday(date(2006, 5, 1), {})); // 30 April 2006 was a Sunday: the 29th
+    CHECK(is_dutch_workday(date(2006, 5, 1), {}));  // 30 April 2006 was a Sunday: the 29th
     CHECK(is_dutch_workday(date(2025, 4, 28), {})); // 27 April 2025 is a Sunday: the 26th
 }
 
@@ -138,7 +147,8 @@ TEST_CASE("a weekly series falls on its weekday, every so many weeks, from a fix
     const Time first = even.at_or_after(at(2015, 1, 1));
     CHECK(even.at_or_after(first + Seconds{1}) - first == days{14});
     CHECK(std::chrono::abs(odd.at_or_after(at(2015, 1, 1)) - first) == days{7});
-    CHECK(even.at_or_after(at(2010, 1, 1)) + days{14 * 130} == even.at_or_after(at(2010, 1, 1) + days{14 * 130}));
+    CHECK(even.at_or_after(at(2010, 1, 1)) + days{14 * 130} ==
+          even.at_or_after(at(2010, 1, 1) + days{14 * 130}));
 }
 
 TEST_CASE("a monthly series moves off days that are no workdays") {

@@ -191,7 +191,9 @@ TEST_CASE("run_until hands each event to the handler of its kind") {
     calendar.schedule(at(9), EventClass::due, 0, 0);
     constexpr std::array<void (*)(Seen&, const Event&), 2> handlers{
         [](Seen& s, const Event&) { s.kinds.push_back(0); },
-        [](Seen& s, const Event&) { s.kinds.push_back(1); }};
+        [](Seen& s, const Event&) {
+            s.kinds.push_back(1);
+        }};
     Seen seen;
     run_until<Seen>(at(9), calendar, seen, handlers);
     CHECK(seen.kinds == std::vector<int>{1, 0});

@@ -105,23 +105,27 @@ TEST_CASE("a slot book gives the first slot with a free room, in the order of th
 }
 
 TEST_CASE("a slot is not given before the moment asked for, nor on a day off") {
-    SlotBook book({{std::chrono::Wednesday, hours{10}, hours{2}, 1}}, calendar(), monday(0), monday(50));
+    SlotBook book(
+        {{std::chrono::Wednesday, hours{10}, hours{2}, 1}}, calendar(), monday(0), monday(50));
     const Time wednesday = Time{monday(0) + days{2}} + hours{10};
     CHECK(book.book(wednesday + Seconds{1}, always)->start == wednesday + days{14});
     CHECK(book.book(wednesday, always)->start == wednesday);
 }
 
 TEST_CASE("a slot that does not suit is left for others") {
-    SlotBook book({{std::chrono::Tuesday, hours{10}, hours{2}, 1}}, calendar(), monday(0), monday(50));
+    SlotBook book(
+        {{std::chrono::Tuesday, hours{10}, hours{2}, 1}}, calendar(), monday(0), monday(50));
     const Time tuesday = Time{monday(0) + days{1}} + hours{10};
-    const auto later = book.book(Time{monday(0)}, [&](const Stretch& s) { return s.start > tuesday; });
+    const auto later =
+        book.book(Time{monday(0)}, [&](const Stretch& s) { return s.start > tuesday; });
     CHECK(later->start == tuesday + days{7});
     CHECK(book.book(Time{monday(0)}, always)->start == tuesday);
     CHECK(book.book(Time{monday(0)}, always)->start == tuesday + days{14});
 }
 
 TEST_CASE("beyond its last week a slot book has nothing") {
-    SlotBook book({{std::chrono::Tuesday, hours{10}, hours{2}, 1}}, calendar(), monday(0), monday(1));
+    SlotBook book(
+        {{std::chrono::Tuesday, hours{10}, hours{2}, 1}}, calendar(), monday(0), monday(1));
     CHECK(book.book(Time{monday(0)}, always));
     CHECK(book.book(Time{monday(0)}, always));
     CHECK(!book.book(Time{monday(0)}, always));

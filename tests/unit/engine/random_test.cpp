@@ -19,7 +19,8 @@ using ketenplan::tests::sample_of;
 namespace {
 
 /// Many independent draws: one from each of as many streams.
-std::vector<double> draw(const Distribution& distribution, std::uint32_t count, std::uint32_t seed) {
+std::vector<double>
+draw(const Distribution& distribution, std::uint32_t count, std::uint32_t seed) {
     std::vector<double> values;
     for (std::uint32_t i = 0; i < count; ++i) {
         Stream stream({.seed = seed, .replication = 0}, {.purpose = 1, .ordinal = i});
@@ -58,7 +59,12 @@ TEST_CASE("Philox4x32-10 gives the known answers of Random123") {
 TEST_CASE("a stream's words are those of Philox at its counter") {
     // Every field of the key all ones but its block, which counts from 0: third vector's key.
     Stream stream({.seed = 0xa4093822, .replication = 0x299f31d0},
-                  {.purpose = 0x85, .ordinal = 0xa308d, .part = 0x324, .step = 0x3f6a, .a = 0x13198a2e, .b = 0x03707344});
+                  {.purpose = 0x85,
+                   .ordinal = 0xa308d,
+                   .part = 0x324,
+                   .step = 0x3f6a,
+                   .a = 0x13198a2e,
+                   .b = 0x03707344});
     // counter[0] = part low 8 bits, step, block; counter[1] = purpose, ordinal, part high 4 bits.
     const r123::Philox4x32::ctr_type first{{0x243f6a00, 0x85a308d3, 0x13198a2e, 0x03707344}};
     const r123::Philox4x32::ctr_type second{{0x243f6a01, 0x85a308d3, 0x13198a2e, 0x03707344}};
@@ -71,11 +77,16 @@ TEST_CASE("a stream's words are those of Philox at its counter") {
 }
 
 TEST_CASE("streams that differ in any field differ from the first word") {
-    const std::vector<std::pair<ReplicationKey, StreamKey>> keys{
-        {{1, 1}, {1, 1, 1, 1, 1, 1}}, {{2, 1}, {1, 1, 1, 1, 1, 1}}, {{1, 2}, {1, 1, 1, 1, 1, 1}},
-        {{1, 1}, {2, 1, 1, 1, 1, 1}}, {{1, 1}, {1, 2, 1, 1, 1, 1}}, {{1, 1}, {1, 1, 2, 1, 1, 1}},
-        {{1, 1}, {1, 1, 1, 2, 1, 1}}, {{1, 1}, {1, 1, 1, 1, 2, 1}}, {{1, 1}, {1, 1, 1, 1, 1, 2}},
-        {{1, 1}, {1, 1, 257, 1, 1, 1}}};
+    const std::vector<std::pair<ReplicationKey, StreamKey>> keys{{{1, 1}, {1, 1, 1, 1, 1, 1}},
+                                                                 {{2, 1}, {1, 1, 1, 1, 1, 1}},
+                                                                 {{1, 2}, {1, 1, 1, 1, 1, 1}},
+                                                                 {{1, 1}, {2, 1, 1, 1, 1, 1}},
+                                                                 {{1, 1}, {1, 2, 1, 1, 1, 1}},
+                                                                 {{1, 1}, {1, 1, 2, 1, 1, 1}},
+                                                                 {{1, 1}, {1, 1, 1, 2, 1, 1}},
+                                                                 {{1, 1}, {1, 1, 1, 1, 2, 1}},
+                                                                 {{1, 1}, {1, 1, 1, 1, 1, 2}},
+                                                                 {{1, 1}, {1, 1, 257, 1, 1, 1}}};
     std::set<std::uint32_t> words;
     for (const auto& [replication, who] : keys)
         words.insert(Stream(replication, who)());
@@ -159,7 +170,8 @@ TEST_CASE("families have the shape of their law") {
     // The median of a lognormal is exp(mu).
     CHECK(share_below(Distribution::lognormal_mean_cv(10.0, 0.5), 10.0 / std::sqrt(1.25))
               .agrees_with(0.5));
-    CHECK(share_below(Distribution::discrete({1.0, 2.0, 10.0}, {1.0, 2.0, 1.0}), 2.0).agrees_with(0.75));
+    CHECK(share_below(Distribution::discrete({1.0, 2.0, 10.0}, {1.0, 2.0, 1.0}), 2.0)
+              .agrees_with(0.75));
 }
 
 TEST_CASE("a draw is the same whatever was drawn before it") {

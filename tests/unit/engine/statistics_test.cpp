@@ -131,7 +131,8 @@ TEST_CASE("Kaplan and Meier: a hand-computed example with censoring") {
     CHECK(s.ended() == 4);
     CHECK(s.censored() == 2);
     // Mean with the last, censored one taken as ended: 2/6 + 3/3 + 8/4 + 9/4, within half a bin.
-    CHECK(s.restricted_mean() / 86400.0 == Approx(2.0 / 6 + 3.0 / 3 + 8.0 / 4 + 9.0 / 4).margin(0.05));
+    CHECK(s.restricted_mean() / 86400.0 ==
+          Approx(2.0 / 6 + 3.0 / 3 + 8.0 / 4 + 9.0 / 4).margin(0.05));
     CHECK(s.quantile(0.5) / 86400.0 == Approx(3.0).margin(0.05));
     CHECK(s.quantile(0.9) == -1.0);
 }

@@ -29,7 +29,9 @@ Time on(int day, int hour, int minute = 0) {
 class Office : public WorkObserver {
 public:
     Office()
-        : calendar_(monday() - days{7}, monday() + days{60}, [](Date d) { return is_dutch_workday(d, {}); }),
+        : calendar_(monday() - days{7},
+                    monday() + days{60},
+                    [](Date d) { return is_dutch_workday(d, {}); }),
           staff(events, calendar_, hours{9}, segment_end, start_of_work) {
         events.start_at(on(0, 0));
         staff.observe(this);
@@ -54,7 +56,11 @@ public:
         now = end;
     }
 
-    TaskHandle post(QueueId queue, std::uint32_t name, Seconds work, Time when, std::int16_t priority = 5,
+    TaskHandle post(QueueId queue,
+                    std::uint32_t name,
+                    Seconds work,
+                    Time when,
+                    std::int16_t priority = 5,
                     Time deadline = never) {
         run_to(when);
         return staff.post(queue, {0, name}, work, {priority, deadline}, when);
