@@ -23,12 +23,13 @@ int controleer(const ControleerOptions& options) {
         else if (!record.assumption.empty())
             ++assumed;
     }
-    fmt::print(X
+    fmt::print("{} is geldig: {} getallen, waarvan {} met een bron, {} als aanname en {} zonder "
+               "opgave van herkomst.\n\n",
                options.scenario,
-               scenario.records.size(),
+               numbers,
                sourced,
                assumed,
-               scenario.records.size() - sourced - assumed);
+               numbers - sourced - assumed);
     const casus::Opzet opzet(scenario.parameters);
     const analysis::Werklast werklast = analysis::bereken_werklast(opzet);
     fmt::print("{}", workload_text(opzet, werklast));
