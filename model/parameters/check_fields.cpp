@@ -25,10 +25,10 @@ constexpr Range shape_range{0.2, 20.0};
 constexpr Size value_list{1, 1000};
 
 std::string range_text(Range range, Dimension dimension) {
-    return fmt::format("tussen {} en {}{}",
-                       quantity_text(range.low, dimension),
-                       quantity_text(range.high, dimension),
-                       range.whole ? ", en geheel" : "");
+    const std::string low = quantity_text(range.low, dimension);
+    const std::string high = quantity_text(range.high, dimension);
+    return range.whole ? fmt::format("een geheel getal van {} tot en met {} zijn", low, high)
+                       : fmt::format("tussen {} en {} liggen", low, high);
 }
 
 /// Collects the keys of every keyed table, so that references can be checked.
@@ -176,7 +176,7 @@ private:
         if (inside && fits)
             return;
         problems_.error(where,
-                        fmt::format("is {}, maar moet {} liggen",
+                        fmt::format("is {}, maar moet {}",
                                     quantity_text(value, dimension),
                                     range_text(range, dimension)));
     }

@@ -27,6 +27,7 @@ public:
         items_.push_back(
             {Severity::warning, std::move(path), std::move(what), std::move(suggestion)});
     }
+    void add(const Problem& problem) { items_.push_back(problem); }
     [[nodiscard]] const std::vector<Problem>& items() const { return items_; }
     [[nodiscard]] bool has_errors() const {
         for (const Problem& problem : items_) {

@@ -2,6 +2,7 @@
 
 #include "parameters/rules/rules.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace ketenplan::parameters {
@@ -23,8 +24,19 @@ std::span<const Rule> rules() {
 Problems validate(const Parameters& p) {
     Problems problems;
     check_fields(p, problems);
-    for (const Rule& rule : rules())
-        rule.check(p, problems);
+    const Problems fields = problems;
+    const auto reported = [&fields](const Problem& problem) {
+        return std::ranges::any_of(fields.items(),
+                                   [&](const Problem& f) { return f.path == problem.path; });
+    };
+    for (const Rule& rule : rules()) {
+        Problems found;
+        rule.check(p, found);
+        for (const Problem& problem : found.items()) {
+            if (!reported(problem)) // a value out of range need not be blamed for what follows
+                problems.add(problem);
+        }
+    }
     return problems;
 }
 

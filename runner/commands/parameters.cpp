@@ -1,7 +1,7 @@
 #include "commands.hpp"
 #include "exit_codes.hpp"
 #include "output/atomic_file.hpp"
-#include "output/declared.hpp"
+#include "output/parameter_table.hpp"
 
 #include <fmt/core.h>
 

@@ -35,7 +35,8 @@ std::size_t Diagnostics::errors() const {
 
 bool Diagnostics::mentions(const std::string& path) const {
     return std::ranges::any_of(items_, [&](const Diagnostic& d) {
-        return !d.problem.path.empty() && holds(d.problem.path, path);
+        const std::string& said = d.problem.path;
+        return !said.empty() && (holds(said, path) || said.starts_with(path + "["));
     });
 }
 

@@ -27,13 +27,15 @@ void sort_members(Node& table) {
 void lay_over(Node& base, Node&& over) {
     for (Node& member : over.members) {
         Node* const below = base.find(member.key);
-        if (below == nullptr)
+        if (below == nullptr) {
             base.members.push_back(std::move(member));
-        else if (below->kind == Node::Kind::table && member.kind == Node::Kind::table &&
-                 !is_value_table(member))
+        } else if (below->kind == Node::Kind::table && member.kind == Node::Kind::table &&
+                   !is_value_table(member)) {
+            below->key_place = member.key_place;
             lay_over(*below, std::move(member));
-        else
+        } else {
             *below = std::move(member);
+        }
     }
     base.place = over.place;
     sort_members(base);

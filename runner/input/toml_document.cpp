@@ -29,7 +29,7 @@ struct Translation {
 
 constexpr std::array translations{
     Translation{"cannot redefine existing",
-                "staat er twee keer: een sleutel of tabel mag maar één keer voorkomen",
+                "staat er twee keer: dan is niet te zeggen welke geldt",
                 "haal een van de twee weg"},
     Translation{"while parsing string",
                 "heeft tekst zonder sluitend aanhalingsteken, of een onbekende \\-code",
@@ -45,7 +45,8 @@ constexpr std::array translations{
                 "schrijf [tabel] of [tabel.onderdeel]"},
     Translation{"while parsing key-value pair",
                 "is geen `sleutel = waarde`",
-                "schrijf tekst en getallen met een eenheid tussen aanhalingstekens: \"6 weken\""},
+                "zet tekst, en getallen met een komma of een eenheid, tussen aanhalingstekens: "
+                "\"0,5\", \"6 weken\""},
     Translation{"while parsing key",
                 "heeft een sleutel met een teken dat daar niet mag staan",
                 "een sleutel bestaat uit letters, cijfers, _ en -"},
@@ -128,6 +129,29 @@ private:
     const AsciiText& ascii_;
     const std::string& file_;
 };
+
+/// What the parser's message puts between quotes: the key that stands twice.
+std::string quoted_in(std::string_view message) {
+    const std::size_t open = message.find('\'');
+    if (open == std::string_view::npos)
+        return "";
+    const std::size_t close = message.find('\'', open + 1);
+    return std::string(message.substr(open + 1, close - open - 1));
+}
+
+/// The column (from 1) at which line `number` of `text` begins, blanks aside.
+std::uint32_t first_column(std::string_view text, std::uint32_t number) {
+    std::size_t begin = 0;
+    for (std::uint32_t line = 1; line < number; ++line)
+        begin = text.find('\n', begin) + 1;
+    return static_cast<std::uint32_t>(text.find_first_not_of(" \t", begin) - begin) + 1;
+}
+
+bool complained_of_line(const Diagnostics& diagnostics, const Place& place) {
+    return std::ranges::any_of(diagnostics.items(), [&](const Diagnostic& d) {
+        return d.place.file == place.file && d.place.line == place.line;
+    });
+}
 
 /// Turns line `number` (from 1) into an empty one, so that what follows keeps its place.
 void blank_line(std::string& text, std::uint32_t number) {
@@ -214,11 +238,19 @@ parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnost
                           [&](const Node& n) { return false_tables.contains(n.key); });
             return root;
         }
-        const toml::source_position at = result.error().source().begin;
-        const Translation t = translate(result.error().description());
-        diagnostics.error(converter.place(at), "", std::string(t.what), std::string(t.suggestion));
-        // A problem on the very next line is most likely an echo of this one: stop there.
+        toml::source_position at = result.error().source().begin;
+        const std::string_view message = result.error().description();
+        const Translation t = translate(message);
         const bool duplicate = t.english == translations[0].english;
+        if (duplicate)
+            at.column = first_column(remaining, at.line);
+        const Place place = converter.place(at);
+        if (!complained_of_line(diagnostics, place))
+            diagnostics.error(place,
+                              duplicate ? quoted_in(message) : "",
+                              std::string(t.what),
+                              std::string(t.suggestion));
+        // A problem on the very next line is most likely an echo of this one: stop there.
         if (at.line == 0 || at.line <= last_line || (!duplicate && at.line == last_line + 1))
             return std::nullopt;
         last_line = at.line;

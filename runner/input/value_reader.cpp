@@ -1,5 +1,6 @@
 #include "input/value_reader.hpp"
 
+#include "declarations/declared.hpp"
 #include "input/quantity_text.hpp"
 #include "units/nearest.hpp"
 #include "units/number_text.hpp"
@@ -48,6 +49,16 @@ std::string suggestion_for(const std::string& word, const std::vector<std::strin
     return known.empty() ? "" : fmt::format("kies uit: {}", fmt::join(known, ", "));
 }
 
+namespace {
+
+/// A near word, else the table where the key does belong, else the words to choose from.
+std::string suggestion_or_home(const std::string& key, const std::vector<std::string>& known) {
+    const std::string home = units::nearest(key, known).empty() ? home_of(key) : "";
+    return home.empty() ? suggestion_for(key, known) : fmt::format("die hoort in [{}]", home);
+}
+
+} // namespace
+
 void ValueReader::complain(const Node& node,
                            const std::string& where,
                            std::string what,
@@ -78,7 +89,7 @@ void ValueReader::refuse_unknown(const Node& node,
                            table.empty() ? member.key : table + "." + member.key,
                            fmt::format("is geen sleutel van {}",
                                        table.empty() ? "een scenario" : "[" + table + "]"),
-                           suggestion_for(member.key, known));
+                           suggestion_or_home(member.key, known));
     }
 }
 

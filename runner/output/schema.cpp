@@ -1,4 +1,5 @@
-#include "output/declared.hpp"
+#include "output/parameter_table.hpp"
+#include "parameters/parameters.hpp"
 #include "parameters/path_visitor.hpp"
 #include "units/number_text.hpp"
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -164,21 +165,29 @@ Table workload_table(const analysis::Werklast& werklast, DecimalMark mark) {
 }
 
 Table parameter_values_table(const Scenario& scenario, DecimalMark mark) {
-    Csv csv(
-        mark,
-        {"sleutel", "waarde", "laag", "hoog", "verdeling", "herkomst", "toelichting", "plaats"});
-    const auto bound = [](const std::optional<double>& value, units::Dimension dimension) {
-        return value ? units::quantity_text(*value, dimension) : "";
-    };
+    Csv csv(mark,
+            {"sleutel",
+             "waarde",
+             "eenheid",
+             "laag",
+             "hoog",
+             "verdeling",
+             "herkomst",
+             "toelichting",
+             "plaats"});
+    constexpr double empty = std::numeric_limits<double>::quiet_NaN();
     std::set<std::string> paths;
     for (const ParameterRecord& record : scenario.records) {
         paths.insert(record.path);
         const bool sourced = !record.source.empty();
         const bool assumed = !record.assumption.empty();
-        csv.text(record.path)
-            .text(record.value)
-            .text(bound(record.low, record.dimension))
-            .text(bound(record.high, record.dimension))
+        csv.text(record.path);
+        if (record.number)
+            csv.number(*record.number).text(units::native_unit(record.dimension));
+        else
+            csv.text(record.value).text("");
+        csv.number(record.low.value_or(empty))
+            .number(record.high.value_or(empty))
             .text(record.spread)
             .text(sourced ? "bron" : (assumed ? "aanname" : "niet opgegeven"))
             .text(sourced && assumed ? record.source + "; " + record.assumption
@@ -190,7 +199,7 @@ Table parameter_values_table(const Scenario& scenario, DecimalMark mark) {
         if (given(paths, value.path))
             continue;
         csv.text(value.path).text(value.value);
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < 4; ++i)
             csv.text("");
         csv.text("instelling").text("").text("").end_row();
     }

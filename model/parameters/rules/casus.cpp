@@ -76,8 +76,8 @@ void top60_list_has_people(const Parameters& p, Problems& problems) {
 
 void stock_is_used(const Parameters& p, Problems& problems) {
     if (!p.beginvoorraad.gebruiken && !p.beginvoorraad.casussen.empty())
-        problems.error("beginvoorraad.gebruiken",
-                       "is false, terwijl er casussen zijn opgegeven",
+        problems.error("beginvoorraad.casussen",
+                       "zijn opgegeven, maar `gebruiken` is false",
                        "zet `gebruiken = true`, of haal de casussen weg");
 }
 

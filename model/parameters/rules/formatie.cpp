@@ -19,13 +19,19 @@ bool has_key(const Items& items, std::string_view key) {
     return std::ranges::any_of(items, [&](const auto& item) { return item.key == key; });
 }
 
+/// Whether a post is in `subregio` or in the whole house. One in a place that does not exist is
+/// taken to be: the place is reported where it is written, and that is enough.
+bool works_for(const Parameters& p, const Post& post, std::string_view subregio) {
+    return post.plaats == subregio || post.plaats == plaats_huis ||
+           !has_key(p.subregios, post.plaats);
+}
+
 /// Whether somebody of `rol` works for `subregio`, or would stand in.
 bool has_staff(const Parameters& p, std::string_view rol, std::string_view subregio) {
     const auto found = std::ranges::find(p.formatie.rollen, rol, &Rol::key);
     const bool stands_in = found != p.formatie.rollen.end() && found->vervangt_andere_subregio;
     return std::ranges::any_of(p.formatie.posten, [&](const Post& post) {
-        return post.rol == rol &&
-               (post.plaats == subregio || post.plaats == plaats_huis || stands_in);
+        return post.rol == rol && (stands_in || works_for(p, post, subregio));
     });
 }
 
@@ -38,12 +44,14 @@ void post_has_one_size(const Parameters& p, Problems& problems) {
     for (const Post& post : p.formatie.posten) {
         const std::string where = "formatie.posten." + post.key;
         if (post.fte && !post.aanstellingen.empty())
-            problems.error(where + ".fte",
-                           "staat naast `aanstellingen`: twee opgaven van hetzelfde",
-                           "houd er één van de twee");
-        if (!post.fte && post.aanstellingen.empty())
             problems.error(
-                where, "mist de omvang", "geef `fte = \"... fte\"` of een lijst `aanstellingen`");
+                where + ".aanstellingen",
+                "staan naast `fte`: twee opgaven van hetzelfde",
+                fmt::format("houd er één; een geërfde gaat weg met zonder = [\"{}.fte\"]", where));
+        if (!post.fte && post.aanstellingen.empty())
+            problems.error(where + ".fte",
+                           "ontbreekt: hoe groot is deze post?",
+                           "geef `fte = \"... fte\"` of een lijst `aanstellingen`");
     }
 }
 
@@ -78,6 +86,17 @@ void somebody_does_every_task(const Parameters& p, Problems& problems) {
     }
 }
 
+void role_has_post(const Parameters& p, Problems& problems) {
+    for (const Rol& rol : p.formatie.rollen) {
+        const bool found = std::ranges::any_of(
+            p.formatie.posten, [&](const Post& post) { return post.rol == rol.key; });
+        if (!found)
+            problems.error("formatie.rollen." + rol.key,
+                           "heeft geen post: niemand werkt in deze rol",
+                           "geef een post met deze rol, of haal de rol weg");
+    }
+}
+
 void subregio_has_procesregisseur(const Parameters& p, Problems& problems) {
     if (!has_key(p.formatie.rollen, rol_procesregisseur)) {
         problems.error("formatie.rollen",
@@ -86,8 +105,7 @@ void subregio_has_procesregisseur(const Parameters& p, Problems& problems) {
     }
     for (const Subregio& s : p.subregios) {
         const bool found = std::ranges::any_of(p.formatie.posten, [&](const Post& post) {
-            return post.rol == rol_procesregisseur &&
-                   (post.plaats == s.key || post.plaats == plaats_huis);
+            return post.rol == rol_procesregisseur && works_for(p, post, s.key);
         });
         if (!found && has_gemeente(p, s.key))
             problems.error(
@@ -129,6 +147,7 @@ constexpr std::array formatie_rules{
          "een post heeft `fte` of `aanstellingen`, niet beide",
          post_has_one_size},
     Rule{"personeel_is_begrensd", "er zijn ten hoogste 2000 medewerkers", staff_is_limited},
+    Rule{"rol_heeft_post", "elke rol heeft een post", role_has_post},
     Rule{"taak_heeft_medewerker",
          "elke taak heeft in elke subregio iemand die hem doet",
          somebody_does_every_task},

@@ -93,9 +93,10 @@ void gemeente_has_one_inflow(const Parameters& p, Problems& problems) {
     for (const Gemeente& g : p.gemeenten) {
         const std::string where = "gemeenten." + g.key;
         if (g.instroom && !g.instroom_per_bron.empty())
-            problems.error(where + ".instroom",
-                           "staat naast `instroom_per_bron`: twee opgaven van hetzelfde",
-                           "houd er één van de twee");
+            problems.error(
+                where + ".instroom_per_bron",
+                "staat naast `instroom`: twee opgaven van hetzelfde",
+                fmt::format("houd er één; een geërfde gaat weg met zonder = [\"{}.instroom\"]", where));
         if (!g.instroom && g.instroom_per_bron.empty())
             problems.error(where + ".instroom",
                            "ontbreekt: hoeveel personen worden er in een jaar gemeld?",
@@ -114,7 +115,7 @@ void run_is_feasible(const Parameters& p, Problems& problems) {
         total += arrivals;
         if (arrivals > most_arrivals_per_stream)
             problems.error(
-                "gemeenten." + g.key,
+                "gemeenten." + g.key + ".instroom",
                 fmt::format("brengt in één run ongeveer {:.0f} personen; meer dan {:.0f} "
                             "kan het programma niet uit elkaar houden",
                             arrivals,

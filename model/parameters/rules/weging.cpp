@@ -76,12 +76,11 @@ void besluit_for_every_bron(const Parameters& p, Problems& problems) {
                    t.voor_leeftijd == Besluittabel::alle_leeftijden;
         });
         if (!found)
-            problems.error(
-                "besluiten",
-                fmt::format("missen een tabel voor alle meldingen van bron \"{}\"", b.key),
-                fmt::format("geef een tabel met `voor_bron = \"{}\"` zonder gemeente of "
-                            "leeftijd",
-                            b.key));
+            problems.error("bronnen." + b.key,
+                           "heeft geen besluittabel: wat de weging besluit is onbekend",
+                           fmt::format("geef [besluiten.{0}] met `voor_bron = \"{0}\"`, zonder "
+                                       "gemeente of leeftijd",
+                                       b.key));
     }
 }
 

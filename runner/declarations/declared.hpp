@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ketenplan::runner {
@@ -42,10 +43,7 @@ struct Declared {
 /// Every parameter, in the order of declaration, tables included.
 std::vector<Declared> declared_parameters();
 
-/// The table for the terminal, or for docs/parameters.md.
-std::string parameter_table(bool markdown);
-
-/// A JSON Schema (draft 7) of a scenario file, for editors.
-std::string parameter_schema();
+/// The table that has `key`, when exactly one has: where a key stands that was looked for elsewhere.
+std::string home_of(std::string_view key);
 
 } // namespace ketenplan::runner

@@ -1,4 +1,4 @@
-#include "output/declared.hpp"
+#include "declarations/declared.hpp"
 
 #include "input/quantity_text.hpp"
 #include "parameters/path_visitor.hpp"
@@ -136,16 +136,6 @@ private:
     }
 };
 
-std::string escaped(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        if (c == '|')
-            result += '\\';
-        result += c;
-    }
-    return result;
-}
-
 } // namespace
 
 std::vector<Declared> declared_parameters() {
@@ -154,35 +144,18 @@ std::vector<Declared> declared_parameters() {
     return collector.rows;
 }
 
-std::string parameter_table(bool markdown) {
-    std::string text;
-    const auto out = std::back_inserter(text);
-    if (markdown)
-        fmt::format_to(out,
-                       "| sleutel | vorm | bereik | standaard | betekenis |\n| --- | --- | --- | "
-                       "--- | --- |\n");
-    for (const Declared& row : declared_parameters()) {
-        const std::string standard = row.required ? "verplicht" : row.standard;
-        if (markdown)
-            fmt::format_to(out,
-                           "| `{}` | {} | {} | {} | {} |\n",
-                           row.path,
-                           escaped(row.form),
-                           row.range,
-                           escaped(standard),
-                           escaped(row.meaning));
-        else
-            fmt::format_to(
-                out,
-                "{}\n    {}\n    {}{}{}\n",
-                row.path,
-                row.meaning,
-                row.form,
-                row.range.empty() ? "" : ", " + row.range,
-                row.required ? ", verplicht"
-                             : (standard.empty() ? ", mag ontbreken" : ", standaard " + standard));
+std::string home_of(std::string_view key) {
+    static const std::vector<Declared> declared = declared_parameters();
+    std::string home;
+    for (const Declared& row : declared) {
+        const std::size_t dot = row.path.rfind('.');
+        if (dot == std::string::npos || std::string_view(row.path).substr(dot + 1) != key)
+            continue;
+        if (!home.empty())
+            return ""; // it could be one of several
+        home = row.path.substr(0, dot);
     }
-    return text;
+    return home;
 }
 
 } // namespace ketenplan::runner
