@@ -6,7 +6,9 @@
 #include "parameters/row.hpp"
 #include "units/dimension.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,7 +31,8 @@ using MonthDay = std::chrono::month_day;
 /// print it, check its range, describe it. Every `declare(visitor, struct)` names each parameter
 /// once; whatever is done with parameters is a Visitor.
 ///
-/// A visitor that reads assigns to the references it is given; the others leave them alone. The
+/// A visitor that reads assigns to the references it is given, and reports a number that should be
+/// whole and is not; the others leave them alone. The
 /// public functions are what declarations call; the virtual ones are what a visitor implements.
 class Visitor {
 public:
@@ -54,7 +57,8 @@ public:
         range.whole = true;
         double raw = value;
         number({row, units::Dimension::count, range}, raw);
-        value = static_cast<std::int32_t>(raw);
+        constexpr double most = std::numeric_limits<std::int32_t>::max();
+        value = static_cast<std::int32_t>(std::clamp(raw, -most, most));
     }
     template <class Unit>
     void spread(const Row& row, Range range, Spread<Unit>& value) {

@@ -117,6 +117,16 @@ bool is_control(char32_t c) {
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
 }
 
+// Each dot of a key nests a table in another, which the parser follows by recursion.
+constexpr std::size_t most_dots = 16;
+
+std::size_t dots_after(char c, State state, std::size_t dots) {
+    if (state != State::bare)
+        return dots;
+    const bool ends_key = std::string_view("=,{}[]\n#").find(c) != std::string_view::npos;
+    return ends_key ? 0 : dots + (c == '.' ? 1 : 0);
+}
+
 } // namespace
 
 AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics& diagnostics) {
@@ -127,6 +137,7 @@ AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics
     std::uint32_t line = 1;
     std::uint32_t column = 1;     // in the original
     std::uint32_t line_shift = 0; // how much longer this line has become
+    std::size_t dots = 0;         // in the key that is being read
     bool complained = false;      // once per line is enough
     const auto complain = [&](std::string what, std::string suggestion) {
         if (!complained)
@@ -152,6 +163,13 @@ AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics
         if (character < 0x80) {
             if (is_control(character)) {
                 complain("bevat een onzichtbaar stuurteken", "verwijder het");
+                replace("?");
+                utf8.remove_prefix(1);
+                continue;
+            }
+            dots = dots_after(utf8.front(), scanner.state(), dots);
+            if (dots > most_dots) {
+                complain("heeft een sleutel met te veel niveaus", "");
                 replace("?");
                 utf8.remove_prefix(1);
                 continue;

@@ -2,11 +2,13 @@
 
 #include "input/quantity_text.hpp"
 #include "input/value_reader.hpp"
+#include "units/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace ketenplan::runner {
 
@@ -35,8 +37,16 @@ public:
     void finish() { pop(); }
 
     void number(const NumberRow& row, double& value) override {
-        if (const Node* node = take(row.row))
-            values_.number(*node, path(row.row.key), origin(), row.dimension, value);
+        const Node* node = take(row.row);
+        if (node == nullptr)
+            return;
+        const std::string where = path(row.row.key);
+        values_.number(*node, where, origin(), row.dimension, value);
+        if (row.range.whole && std::floor(value) != value)
+            values_.complain(*node,
+                             where,
+                             fmt::format("is {}, maar moet een geheel getal zijn",
+                                         units::number_text(value)));
     }
     void distribution(const NumberRow& row, DistributionSpec& spec) override {
         if (const Node* node = take(row.row))

@@ -1,0 +1,179 @@
+#include "parameters/validate.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+
+using namespace ketenplan;
+using namespace ketenplan::parameters;
+
+namespace {
+
+constexpr engine::Date date(int y, unsigned m, unsigned d) {
+    return std::chrono::local_days{std::chrono::year{y} / std::chrono::month{m} /
+                                   std::chrono::day{d}};
+}
+
+Gemeente& noordstad(Parameters& p) {
+    return p.gemeenten[0];
+}
+
+/// Two names with the same 32-bit FNV-1a hash, found by search.
+constexpr std::string_view twin_a = "costarring";
+constexpr std::string_view twin_b = "liquid";
+
+/// For each rule the smallest change to valid parameters that breaks it.
+const std::map<std::string, std::function<void(Parameters&)>, std::less<>> breakers{
+    {"formaat_bekend", [](Parameters& p) { p.formaat = 2; }},
+    {"looptijd_heeft_lengte", [](Parameters& p) { p.looptijd.einde = p.looptijd.start; }},
+    {"looptijd_loopt_vol", [](Parameters& p) { p.looptijd.opwarming = {.months = 23}; }},
+    {"bronnen_hebben_gewicht",
+     [](Parameters& p) {
+         for (Bron& b : p.bronnen)
+             b.gewicht = units::Count{0.0};
+     }},
+    {"bron_heeft_leeftijden", [](Parameters& p) { p.bronnen[0].leeftijd.gewichten = {}; }},
+    {"bron_heeft_dagen",
+     [](Parameters& p) { p.bronnen[0].weekdagfactoren.assign(7, units::Factor{0.0}); }},
+    {"gemeente_heeft_instroom", [](Parameters& p) { noordstad(p).instroom.reset(); }},
+    {"run_is_uitvoerbaar",
+     [](Parameters& p) { noordstad(p).instroom = units::PerYear{900'000.0}; }},
+    {"interventie_heeft_lengte",
+     [](Parameters& p) {
+         p.instroom.interventies = {{.key = "i",
+                                     .bronnen = {},
+                                     .factor = units::Factor{2.0},
+                                     .vanaf = date(2015, 6, 1),
+                                     .tot = date(2015, 6, 1)}};
+     }},
+    {"namen_trekken_apart",
+     [](Parameters& p) {
+         p.gemeenten[0].key = twin_a;
+         p.gemeenten[1].key = twin_b;
+     }},
+    {"briefing_past_in_dag",
+     [](Parameters& p) { p.subregios[0].briefing.tijd = std::chrono::hours{22}; }},
+    {"verschuiving_past", [](Parameters& p) { p.subregios[0].briefing.verschuiving_weken = 1; }},
+    {"overlegmoment_past_in_dag",
+     [](Parameters& p) { p.subregios[0].overlegmomenten[0].tijd = std::chrono::hours{23}; }},
+    {"overlegmoment_naast_briefing",
+     [](Parameters& p) {
+         p.subregios[0].overlegmomenten[0].weekdag = p.subregios[0].briefing.weekdag;
+     }},
+    {"besluit_voor_elke_bron", [](Parameters& p) { p.besluiten.pop_back(); }},
+    {"besluittabellen_verschillen",
+     [](Parameters& p) {
+         p.besluiten.push_back(p.besluiten[0]);
+         p.besluiten.back().key = "nog_een";
+     }},
+    {"besluit_is_mogelijk", [](Parameters& p) { p.besluiten[0].gewichten = {}; }},
+    {"nazorg_na_detentie",
+     [](Parameters& p) { p.besluiten[2].gewichten[2] = units::Count{1.0}; }},
+    {"traject_heeft_prijs", [](Parameters& p) { p.vrijwillig_traject.prijs = units::Euro{0.0}; }},
+    {"post_heeft_omvang", [](Parameters& p) { p.formatie.posten[0].fte.reset(); }},
+    {"personeel_is_begrensd",
+     [](Parameters& p) {
+         for (Post& post : p.formatie.posten)
+             post.fte = units::Fte{900.0};
+     }},
+    {"rol_heeft_post", [](Parameters& p) { p.formatie.rollen.push_back({.key = "beleid"}); }},
+    {"taak_heeft_medewerker", [](Parameters& p) { p.formatie.posten[0].plaats = "zuid"; }},
+    {"subregio_heeft_procesregisseur",
+     [](Parameters& p) { p.formatie.posten[2].plaats = "zuid"; }},
+    {"norm_laat_casus_toe",
+     [](Parameters& p) { p.casussoorten.focus.caseload_norm = units::Count{0.5}; }},
+    {"contacten_lopen_op",
+     [](Parameters& p) { p.casussoorten.focus.reeks[1] = p.casussoorten.focus.reeks[0]; }},
+    {"casus_kan_sluiten",
+     [](Parameters& p) { p.casussoorten.focus.sluitkans_later = units::Probability{0.0}; }},
+    {"escalatie_gaat_ergens_heen", [](Parameters& p) { p.escalatie.naar = {units::Count{0.0}, units::Count{0.0}, units::Count{0.0}}; }},
+    {"maanden_eenmaal",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.maanden = {units::Count{2.0}, units::Count{2.0}};
+     }},
+    {"top60_heeft_personen", [](Parameters& p) { p.subregios[1].top60.gemeente = "noordstad"; }},
+    {"voorraad_wordt_gebruikt",
+     [](Parameters& p) { p.beginvoorraad.casussen = {{.key = "x", .gemeente = "noordstad"}}; }},
+    {"voorraad_past_op_lijst",
+     [](Parameters& p) {
+         p.beginvoorraad.gebruiken = true;
+         p.beginvoorraad.casussen = {{.key = "x",
+                                      .soort = Casussoort::top60,
+                                      .gemeente = "zuidstad",
+                                      .aantal = 11}};
+     }},
+};
+
+} // namespace
+
+TEST_CASE("the example is valid, without a single remark") {
+    const Problems problems = validate(example());
+    for (const Problem& problem : problems.items())
+        UNSCOPED_INFO(problem.path << " " << problem.what);
+    CHECK(problems.items().empty());
+}
+
+TEST_CASE("every rule is broken by a change of its own, and by nothing in the example") {
+    for (const Rule& rule : rules()) {
+        INFO(rule.name);
+        const auto breaker = breakers.find(rule.name);
+        REQUIRE(breaker != breakers.end());
+        Problems none;
+        rule.check(example(), none);
+        CHECK(none.items().empty());
+
+        Parameters broken = example();
+        breaker->second(broken);
+        Problems found;
+        rule.check(broken, found);
+        REQUIRE(!found.items().empty());
+        for (const Problem& problem : found.items()) {
+            CHECK(!problem.path.empty());
+            CHECK(!problem.what.empty());
+        }
+        const bool warns = rule.meaning.find("waarschuwing") != std::string_view::npos;
+        CHECK(validate(broken).has_errors() == !warns);
+    }
+    CHECK(breakers.size() == rules().size());
+}
+
+TEST_CASE("rules have different names") {
+    std::set<std::string_view> names;
+    for (const Rule& rule : rules())
+        names.insert(rule.name);
+    CHECK(names.size() == rules().size());
+}
+
+TEST_CASE("all problems are found at once") {
+    Parameters p = example();
+    p.weging.terugkomst = units::Probability{1.5};
+    p.gemeenten[0].subregio = "nergens";
+    p.looptijd.einde = p.looptijd.start;
+    p.formatie.posten[0].rol = "niemand";
+    std::set<std::string> paths;
+    const Problems problems = validate(p);
+    for (const Problem& problem : problems.items())
+        paths.insert(problem.path);
+    CHECK(paths.contains("weging.terugkomst"));
+    CHECK(paths.contains("gemeenten.noordstad.subregio"));
+    CHECK(paths.contains("looptijd.einde"));
+    CHECK(paths.contains("formatie.posten.info_noord.rol"));
+}
+
+TEST_CASE("a reference that is a slip of the hand gets the key that was meant") {
+    Parameters p = example();
+    p.gemeenten[0].subregio = "nord";
+    const Problems problems = validate(p);
+    REQUIRE(problems.items().size() == 1);
+    CHECK(problems.items()[0].suggestion == "bedoelde u \"noord\"?");
+}
+
+TEST_CASE("values that are no numbers at all are out of range") {
+    Parameters p = example();
+    p.weging.terugkomst = units::Probability{std::nan("")};
+    p.weging.minuten.spec.mean = std::numeric_limits<double>::infinity();
+    CHECK(validate(p).items().size() == 2);
+}
