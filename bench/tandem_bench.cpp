@@ -1,6 +1,7 @@
 // The tandem "weekly weging (14 places) -> weekly casusoverleg (8 places) -> four timed contacts by
 // four coordinators", once as a bare loop and once on the engine. See README.md for how to read it.
 
+#include "bare_loop.hpp"
 #include "engine/agenda.hpp"
 #include "engine/draws.hpp"
 #include "engine/durations.hpp"
@@ -12,7 +13,6 @@
 #include <benchmark/benchmark.h>
 
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -29,145 +29,69 @@ constexpr std::int64_t places_overleg = 8;
 constexpr double mean_gap = static_cast<double>(week) / 7.5; // 7.5 cases a week for 8 places
 constexpr std::int64_t horizon = 200 * 365 * day;
 
-// The yardstick: the same events in a hand-written loop with a binary heap of its own, a xorshift
-// generator, two arrays as queues, and nothing measured but a count.
-namespace bare {
-
-struct Entry {
-    std::uint64_t time;
-    std::uint64_t rest; // sequence 32 | kind 8 | case 24
-};
-
-__extension__ using Wide = unsigned __int128;
-
-Wide wide(const Entry& e) {
-    return (static_cast<Wide>(e.time) << 64U) | e.rest;
-}
-
-struct Loop {
-    std::vector<Entry> heap;
-    std::array<std::uint32_t, 4096> queue_weging{};
-    std::array<std::uint32_t, 4096> queue_overleg{};
-    std::uint32_t weging_in = 0, weging_out = 0, overleg_in = 0, overleg_out = 0;
-    std::vector<std::uint8_t> next_contact = std::vector<std::uint8_t>(1U << 16U, 0);
-    std::array<std::uint64_t, coordinators> contacts{};
-    std::uint64_t sequence = 0;
-    std::uint64_t state = 88172645463325252ULL;
+// The yardstick: the same events in a hand-written loop, two arrays as queues, and nothing measured
+// but a count.
+struct BareTandem {
+    static constexpr std::uint32_t ring = 4096;
+    static constexpr std::uint32_t most_cases = 65'536;
+    ketenplan::bench::BareLoop loop;
+    std::array<std::uint32_t, ring> for_weging{};
+    std::array<std::uint32_t, ring> for_overleg{};
+    std::uint32_t weging_in = 0;
+    std::uint32_t weging_out = 0;
+    std::uint32_t overleg_in = 0;
+    std::uint32_t overleg_out = 0;
     std::uint32_t cases = 0;
-    bool hole = false;
-
-    double exponential() {
-        state ^= state << 13U;
-        state ^= state >> 7U;
-        state ^= state << 17U;
-        return -std::log((static_cast<double>(state >> 11U) + 1.0) * 0x1p-53);
-    }
-
-    void sink(std::size_t place, Entry entry) {
-        const std::size_t size = heap.size();
-        const Wide key = wide(entry);
-        std::size_t child = 2 * place + 2;
-        while (child < size) {
-            child -= static_cast<std::size_t>(wide(heap[child - 1]) < wide(heap[child]));
-            if (key < wide(heap[child])) {
-                heap[place] = entry;
-                return;
-            }
-            heap[place] = heap[child];
-            place = child;
-            child = 2 * place + 2;
-        }
-        if (child == size && wide(heap[child - 1]) < key) {
-            heap[place] = heap[child - 1];
-            place = child - 1;
-        }
-        heap[place] = entry;
-    }
-
-    void push(std::int64_t time, std::uint64_t kind, std::uint64_t subject) {
-        const Entry entry{static_cast<std::uint64_t>(time),
-                          (sequence++ << 32U) | (kind << 24U) | subject};
-        if (hole) {
-            hole = false;
-            sink(0, entry);
-            return;
-        }
-        std::size_t place = heap.size();
-        heap.push_back(entry);
-        while (place > 0 && wide(entry) < wide(heap[(place - 1) / 2])) {
-            heap[place] = heap[(place - 1) / 2];
-            place = (place - 1) / 2;
-        }
-        heap[place] = entry;
-    }
-
-    void close_hole() {
-        if (!hole)
-            return;
-        hole = false;
-        const Entry last = heap.back();
-        heap.pop_back();
-        if (!heap.empty())
-            sink(0, last);
-    }
+    std::vector<std::uint8_t> done = std::vector<std::uint8_t>(most_cases, 0);
+    std::array<std::uint64_t, coordinators> contacts{};
 
     void arrive(std::int64_t now) {
-        queue_weging[weging_in++ & 4095U] = cases++ & 0xffffU;
-        push(now + static_cast<std::int64_t>(mean_gap * exponential()) + 1, 0, 0);
+        for_weging[weging_in++ % ring] = cases++ % most_cases;
+        loop.push(now + static_cast<std::int64_t>(mean_gap * loop.exponential()) + 1, 0, 0);
     }
     void weigh(std::int64_t now) {
         for (std::int64_t i = 0; i < places_weging && weging_out != weging_in; ++i)
-            queue_overleg[overleg_in++ & 4095U] = queue_weging[weging_out++ & 4095U];
-        push(now + week, 1, 0);
+            for_overleg[overleg_in++ % ring] = for_weging[weging_out++ % ring];
+        loop.push(now + week, 1, 0);
     }
     void confer(std::int64_t now) {
-        push(now + week, 2, 0);
+        loop.push(now + week, 2, 0);
         for (std::int64_t i = 0; i < places_overleg && overleg_out != overleg_in; ++i) {
-            const std::uint32_t subject = queue_overleg[overleg_out++ & 4095U];
-            next_contact[subject] = 0;
-            push(now + contact_after[0], 3, subject);
+            const std::uint32_t subject = for_overleg[overleg_out++ % ring];
+            done[subject] = 0;
+            loop.push(now + contact_after[0], 3, subject);
         }
     }
     void contact(std::int64_t now, std::uint32_t subject) {
         ++contacts[subject % coordinators];
-        const std::size_t done = ++next_contact[subject];
-        if (done < contact_after.size())
-            push(now + contact_after[done] - contact_after[done - 1], 3, subject);
+        const std::size_t next = ++done[subject];
+        if (next < contact_after.size())
+            loop.push(now + contact_after[next] - contact_after[next - 1], 3, subject);
     }
 
     std::uint64_t run() {
-        push(0, 0, 0);
-        push(2 * day, 1, 0);
-        push(4 * day, 2, 0);
-        std::uint64_t events = 0;
-        while (true) {
-            close_hole();
-            const Entry top = heap.front();
-            const auto now = static_cast<std::int64_t>(top.time);
-            if (now >= horizon)
-                return events;
-            hole = true;
-            ++events;
-            const auto subject = static_cast<std::uint32_t>(top.rest & 0xffffffU);
-            switch ((top.rest >> 24U) & 0xffU) {
-            case 0:
-                arrive(now);
-                break;
-            case 1:
-                weigh(now);
-                break;
-            case 2:
-                confer(now);
-                break;
-            default:
-                contact(now, subject);
-                break;
-            }
-        }
+        loop.push(0, 0, 0);
+        loop.push(2 * day, 1, 0);
+        loop.push(4 * day, 2, 0);
+        return loop.run(horizon,
+                        [this](std::int64_t now, std::uint64_t kind, std::uint32_t subject) {
+                            switch (kind) {
+                            case 0:
+                                arrive(now);
+                                break;
+                            case 1:
+                                weigh(now);
+                                break;
+                            case 2:
+                                confer(now);
+                                break;
+                            default:
+                                contact(now, subject);
+                                break;
+                            }
+                        });
     }
 };
-
-} // namespace bare
 
 // The same tandem on the engine, as the model uses it: a stream per draw, agendas that measure
 // their queue twice over, waits in histograms, caseload over time, a fingerprint, events by handler
@@ -257,8 +181,8 @@ struct Tandem {
 void tandem_bare(benchmark::State& state) {
     std::uint64_t events = 0;
     for (auto _ : state) {
-        bare::Loop loop;
-        events += loop.run();
+        BareTandem tandem;
+        events += tandem.run();
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(events));
 }

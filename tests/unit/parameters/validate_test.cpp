@@ -27,20 +27,39 @@ constexpr std::string_view twin_b = "liquid";
 
 /// For each rule the smallest change to valid parameters that breaks it.
 const std::map<std::string, std::function<void(Parameters&)>, std::less<>> breakers{
-    {"formaat_bekend", [](Parameters& p) { p.formaat = 2; }},
-    {"looptijd_heeft_lengte", [](Parameters& p) { p.looptijd.einde = p.looptijd.start; }},
-    {"looptijd_loopt_vol", [](Parameters& p) { p.looptijd.opwarming = {.months = 23}; }},
+    {"formaat_bekend",
+     [](Parameters& p) {
+         p.formaat = 2;
+     }},
+    {"looptijd_heeft_lengte",
+     [](Parameters& p) {
+         p.looptijd.einde = p.looptijd.start;
+     }},
+    {"looptijd_loopt_vol",
+     [](Parameters& p) {
+         p.looptijd.opwarming = {.months = 23};
+     }},
     {"bronnen_hebben_gewicht",
      [](Parameters& p) {
          for (Bron& b : p.bronnen)
              b.gewicht = units::Count{0.0};
      }},
-    {"bron_heeft_leeftijden", [](Parameters& p) { p.bronnen[0].leeftijd.gewichten = {}; }},
+    {"bron_heeft_leeftijden",
+     [](Parameters& p) {
+         p.bronnen[0].leeftijd.gewichten = {};
+     }},
     {"bron_heeft_dagen",
-     [](Parameters& p) { p.bronnen[0].weekdagfactoren.assign(7, units::Factor{0.0}); }},
-    {"gemeente_heeft_instroom", [](Parameters& p) { noordstad(p).instroom.reset(); }},
+     [](Parameters& p) {
+         p.bronnen[0].weekdagfactoren.assign(7, units::Factor{0.0});
+     }},
+    {"gemeente_heeft_instroom",
+     [](Parameters& p) {
+         noordstad(p).instroom.reset();
+     }},
     {"run_is_uitvoerbaar",
-     [](Parameters& p) { noordstad(p).instroom = units::PerYear{900'000.0}; }},
+     [](Parameters& p) {
+         noordstad(p).instroom = units::PerYear{900'000.0};
+     }},
     {"interventie_heeft_lengte",
      [](Parameters& p) {
          p.instroom.interventies = {{.key = "i",
@@ -55,55 +74,96 @@ const std::map<std::string, std::function<void(Parameters&)>, std::less<>> break
          p.gemeenten[1].key = twin_b;
      }},
     {"briefing_past_in_dag",
-     [](Parameters& p) { p.subregios[0].briefing.tijd = std::chrono::hours{22}; }},
-    {"verschuiving_past", [](Parameters& p) { p.subregios[0].briefing.verschuiving_weken = 1; }},
+     [](Parameters& p) {
+         p.subregios[0].briefing.tijd = std::chrono::hours{22};
+     }},
+    {"verschuiving_past",
+     [](Parameters& p) {
+         p.subregios[0].briefing.verschuiving_weken = 1;
+     }},
     {"overlegmoment_past_in_dag",
-     [](Parameters& p) { p.subregios[0].overlegmomenten[0].tijd = std::chrono::hours{23}; }},
+     [](Parameters& p) {
+         p.subregios[0].overlegmomenten[0].tijd = std::chrono::hours{23};
+     }},
     {"overlegmoment_naast_briefing",
      [](Parameters& p) {
          p.subregios[0].overlegmomenten[0].weekdag = p.subregios[0].briefing.weekdag;
      }},
-    {"besluit_voor_elke_bron", [](Parameters& p) { p.besluiten.pop_back(); }},
+    {"besluit_voor_elke_bron",
+     [](Parameters& p) {
+         p.besluiten.pop_back();
+     }},
     {"besluittabellen_verschillen",
      [](Parameters& p) {
          p.besluiten.push_back(p.besluiten[0]);
          p.besluiten.back().key = "nog_een";
      }},
-    {"besluit_is_mogelijk", [](Parameters& p) { p.besluiten[0].gewichten = {}; }},
+    {"besluit_is_mogelijk",
+     [](Parameters& p) {
+         p.besluiten[0].gewichten = {};
+     }},
     {"nazorg_na_detentie",
-     [](Parameters& p) { p.besluiten[2].gewichten[2] = units::Count{1.0}; }},
-    {"traject_heeft_prijs", [](Parameters& p) { p.vrijwillig_traject.prijs = units::Euro{0.0}; }},
-    {"post_heeft_omvang", [](Parameters& p) { p.formatie.posten[0].fte.reset(); }},
+     [](Parameters& p) {
+         p.besluiten[2].gewichten[2] = units::Count{1.0};
+     }},
+    {"traject_heeft_prijs",
+     [](Parameters& p) {
+         p.vrijwillig_traject.prijs = units::Euro{0.0};
+     }},
+    {"post_heeft_omvang",
+     [](Parameters& p) {
+         p.formatie.posten[0].fte.reset();
+     }},
     {"personeel_is_begrensd",
      [](Parameters& p) {
          for (Post& post : p.formatie.posten)
              post.fte = units::Fte{900.0};
      }},
-    {"rol_heeft_post", [](Parameters& p) { p.formatie.rollen.push_back({.key = "beleid"}); }},
-    {"taak_heeft_medewerker", [](Parameters& p) { p.formatie.posten[0].plaats = "zuid"; }},
+    {"rol_heeft_post",
+     [](Parameters& p) {
+         p.formatie.rollen.push_back({.key = "beleid"});
+     }},
+    {"taak_heeft_medewerker",
+     [](Parameters& p) {
+         p.formatie.posten[0].plaats = "zuid";
+     }},
     {"subregio_heeft_procesregisseur",
-     [](Parameters& p) { p.formatie.posten[2].plaats = "zuid"; }},
+     [](Parameters& p) {
+         p.formatie.posten[2].plaats = "zuid";
+     }},
     {"norm_laat_casus_toe",
-     [](Parameters& p) { p.casussoorten.focus.caseload_norm = units::Count{0.5}; }},
+     [](Parameters& p) {
+         p.casussoorten.focus.caseload_norm = units::Count{0.5};
+     }},
     {"contacten_lopen_op",
-     [](Parameters& p) { p.casussoorten.focus.reeks[1] = p.casussoorten.focus.reeks[0]; }},
+     [](Parameters& p) {
+         p.casussoorten.focus.reeks[1] = p.casussoorten.focus.reeks[0];
+     }},
     {"casus_kan_sluiten",
-     [](Parameters& p) { p.casussoorten.focus.sluitkans_later = units::Probability{0.0}; }},
-    {"escalatie_gaat_ergens_heen", [](Parameters& p) { p.escalatie.naar = {units::Count{0.0}, units::Count{0.0}, units::Count{0.0}}; }},
+     [](Parameters& p) {
+         p.casussoorten.focus.sluitkans_later = units::Probability{0.0};
+     }},
+    {"escalatie_gaat_ergens_heen",
+     [](Parameters& p) {
+         p.escalatie.naar = {units::Count{0.0}, units::Count{0.0}, units::Count{0.0}};
+     }},
     {"maanden_eenmaal",
      [](Parameters& p) {
          p.overlegstructuur.regiekamer.maanden = {units::Count{2.0}, units::Count{2.0}};
      }},
-    {"top60_heeft_personen", [](Parameters& p) { p.subregios[1].top60.gemeente = "noordstad"; }},
+    {"top60_heeft_personen",
+     [](Parameters& p) {
+         p.subregios[1].top60.gemeente = "noordstad";
+     }},
     {"voorraad_wordt_gebruikt",
-     [](Parameters& p) { p.beginvoorraad.casussen = {{.key = "x", .gemeente = "noordstad"}}; }},
+     [](Parameters& p) {
+         p.beginvoorraad.casussen = {{.key = "x", .gemeente = "noordstad"}};
+     }},
     {"voorraad_past_op_lijst",
      [](Parameters& p) {
          p.beginvoorraad.gebruiken = true;
-         p.beginvoorraad.casussen = {{.key = "x",
-                                      .soort = Casussoort::top60,
-                                      .gemeente = "zuidstad",
-                                      .aantal = 11}};
+         p.beginvoorraad.casussen = {
+             {.key = "x", .soort = Casussoort::top60, .gemeente = "zuidstad", .aantal = 11}};
      }},
 };
 

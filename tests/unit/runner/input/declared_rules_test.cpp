@@ -6,7 +6,6 @@
 #include "units/number_text.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -126,7 +125,7 @@ void expect_complaint(const Declared& row, const std::string& why, const Node& v
     const auto paths = complaints(root);
     CHECK(std::ranges::any_of(paths, [&](const std::string& path) {
         return path == concrete || path.starts_with(concrete + ".") ||
-               path.starts_with(concrete + "[") ;
+               path.starts_with(concrete + "[");
     }));
 }
 
@@ -144,7 +143,11 @@ void break_number(const Declared& row, const std::function<Node(Node)>& wrap) {
     expect_complaint(row, "above its range", wrap(quantity_node(high + step, d)));
     expect_complaint(row, "with a unit of something else", wrap(text_node("3 parsec")));
     expect_complaint(row, "without a number", wrap(text_node("veel")));
-    expect_complaint(row, "a flag", wrap([] { Node n; n.kind = Node::Kind::flag; return n; }()));
+    expect_complaint(row, "a flag", wrap([] {
+                         Node n;
+                         n.kind = Node::Kind::flag;
+                         return n;
+                     }()));
     if (whole)
         expect_complaint(row, "not whole", wrap(quantity_node(low + 0.5, d)));
     if (!units::may_be_bare(d))
@@ -157,7 +160,8 @@ void break_number(const Declared& row, const std::function<Node(Node)>& wrap) {
                                       {"hoog", quantity_node(high, d)}})));
     expect_complaint(row, "with one bound", wrap(table_node({{"waarde", good}, {"laag", good}})));
     expect_complaint(row, "without a value", wrap(table_node({{"laag", good}, {"hoog", good}})));
-    expect_complaint(row, "with a stray key", wrap(table_node({{"waarde", good}, {"warde", good}})));
+    expect_complaint(
+        row, "with a stray key", wrap(table_node({{"waarde", good}, {"warde", good}})));
 }
 
 void break_distribution(const Declared& row) {
@@ -166,21 +170,40 @@ void break_distribution(const Declared& row) {
     const auto with = [&](std::vector<std::pair<std::string, Node>> members) {
         return table_node(std::move(members));
     };
-    expect_complaint(row, "an unknown family", with({{"familie", text_node("poisson")}, {"gemiddelde", good}}));
-    expect_complaint(row, "a missing field", with({{"familie", text_node("gamma")}, {"gemiddelde", good}}));
-    expect_complaint(row, "a field too many",
-                     with({{"familie", text_node("exponentieel")}, {"gemiddelde", good}, {"variatie", number_node(1.0)}}));
-    expect_complaint(row, "an unknown field",
-                     with({{"familie", text_node("exponentieel")}, {"gemiddelde", good}, {"gemiddeld", good}}));
-    expect_complaint(row, "low above high",
-                     with({{"familie", text_node("uniform")}, {"laag", good}, {"hoog", quantity_node(row.number.range.low, d)}}));
-    expect_complaint(row, "a mean out of range",
-                     with({{"familie", text_node("exponentieel")}, {"gemiddelde", quantity_node(row.number.range.high * 2.0 + 1.0, d)}}));
-    expect_complaint(row, "an impossible variation",
-                     with({{"familie", text_node("gamma")}, {"gemiddelde", good}, {"variatie", number_node(50.0)}}));
-    expect_complaint(row, "no values", with({{"familie", text_node("empirisch")}, {"waarden", array_node({})}}));
-    expect_complaint(row, "weights of zero",
-                     with({{"familie", text_node("discreet")}, {"waarden", array_node({good})}, {"gewichten", array_node({number_node(0.0)})}}));
+    expect_complaint(
+        row, "an unknown family", with({{"familie", text_node("poisson")}, {"gemiddelde", good}}));
+    expect_complaint(
+        row, "a missing field", with({{"familie", text_node("gamma")}, {"gemiddelde", good}}));
+    expect_complaint(row,
+                     "a field too many",
+                     with({{"familie", text_node("exponentieel")},
+                           {"gemiddelde", good},
+                           {"variatie", number_node(1.0)}}));
+    expect_complaint(
+        row,
+        "an unknown field",
+        with({{"familie", text_node("exponentieel")}, {"gemiddelde", good}, {"gemiddeld", good}}));
+    expect_complaint(row,
+                     "low above high",
+                     with({{"familie", text_node("uniform")},
+                           {"laag", good},
+                           {"hoog", quantity_node(row.number.range.low, d)}}));
+    expect_complaint(row,
+                     "a mean out of range",
+                     with({{"familie", text_node("exponentieel")},
+                           {"gemiddelde", quantity_node(row.number.range.high * 2.0 + 1.0, d)}}));
+    expect_complaint(row,
+                     "an impossible variation",
+                     with({{"familie", text_node("gamma")},
+                           {"gemiddelde", good},
+                           {"variatie", number_node(50.0)}}));
+    expect_complaint(
+        row, "no values", with({{"familie", text_node("empirisch")}, {"waarden", array_node({})}}));
+    expect_complaint(row,
+                     "weights of zero",
+                     with({{"familie", text_node("discreet")},
+                           {"waarden", array_node({good})},
+                           {"gewichten", array_node({number_node(0.0)})}}));
 }
 
 void break_row(const Declared& row) {
@@ -196,7 +219,9 @@ void break_row(const Declared& row) {
         // One bad number among as many good ones as the list needs.
         Node root = template_tree();
         std::string concrete;
-        break_number(row, [&](Node n) { return array_node(std::vector<Node>(row.number.range.whole ? 1U : 12U, n)); });
+        break_number(row, [&](Node n) {
+            return array_node(std::vector<Node>(row.number.range.whole ? 1U : 12U, n));
+        });
         expect_complaint(row, "not a list", number_node(1.0));
         break;
     }
@@ -204,7 +229,8 @@ void break_row(const Declared& row) {
         Node root = template_tree();
         const std::string key = root.find("bronnen")->members.front().key;
         break_number(row, [&](Node n) { return table_node({{key, std::move(n)}}); });
-        expect_complaint(row, "an unknown key", table_node({{"onbekend", text_node("1 per jaar")}}));
+        expect_complaint(
+            row, "an unknown key", table_node({{"onbekend", text_node("1 per jaar")}}));
         break;
     }
     case Kind::text:
@@ -272,9 +298,8 @@ TEST_CASE("every required parameter is missed when it is left out") {
         (void)node_at(root, row.path, concrete);
         const std::size_t dot = row.path.rfind('.');
         std::string parent_path;
-        Node& parent = dot == std::string::npos
-                           ? root
-                           : node_at(root, row.path.substr(0, dot), parent_path);
+        Node& parent =
+            dot == std::string::npos ? root : node_at(root, row.path.substr(0, dot), parent_path);
         std::erase_if(parent.members, [&](const Node& n) {
             return n.key == row.path.substr(dot == std::string::npos ? 0 : dot + 1);
         });

@@ -40,14 +40,16 @@ TEST_CASE("columns are those of the user's own text, accents and all") {
 }
 
 TEST_CASE("text with accents, a byte order mark and Windows line ends is read") {
-    const Parsed parsed = parse("\xef\xbb\xbf# caf\xc3\xa9\r\nnaam = \"Caf\xc3\xa9 \xf0\x9f\x98\x80\"\r\n");
+    const Parsed parsed =
+        parse("\xef\xbb\xbf# caf\xc3\xa9\r\nnaam = \"Caf\xc3\xa9 \xf0\x9f\x98\x80\"\r\n");
     REQUIRE(parsed.root);
     CHECK(parsed.diagnostics.items().empty());
     CHECK(parsed.root->find("naam")->text == "Caf\xc3\xa9 \xf0\x9f\x98\x80");
 }
 
 TEST_CASE("bytes that are no UTF-8 are pointed out") {
-    for (const std::string bad : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe2\x82"}) {
+    for (const std::string bad :
+         {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe2\x82"}) {
         const Parsed parsed = parse("a = 1\nb = \"" + bad + "\"\n");
         REQUIRE(parsed.diagnostics.items().size() == 1);
         CHECK(parsed.diagnostics.items()[0].place.line == 2);
@@ -66,14 +68,16 @@ TEST_CASE("an accent between single quotes cannot be escaped and is refused") {
 }
 
 TEST_CASE("quotes inside comments and multi-line texts do not confuse the escaping") {
-    const Parsed parsed = parse("# it's \"caf\xc3\xa9\na = \"\"\"een \"\xc3\xa9\xc3\xa9n\" twee\"\"\"\nb = 'c' # '\xc3\xa9\n");
+    const Parsed parsed = parse("# it's \"caf\xc3\xa9\na = \"\"\"een \"\xc3\xa9\xc3\xa9n\" "
+                                "twee\"\"\"\nb = 'c' # '\xc3\xa9\n");
     REQUIRE(parsed.root);
     CHECK(parsed.diagnostics.items().empty());
     CHECK(parsed.root->find("a")->text == "een \"\xc3\xa9\xc3\xa9n\" twee");
 }
 
 TEST_CASE("text that once broke the parser is an ordinary error") {
-    for (const char* text : {"[&", "[&\n", "[a.&]", "\xc3\xa9 = 1", "= 1", "[[[", "a = [", "a = {", "\"", "'''"}) {
+    for (const char* text :
+         {"[&", "[&\n", "[a.&]", "\xc3\xa9 = 1", "= 1", "[[[", "a = [", "a = {", "\"", "'''"}) {
         INFO(text);
         CHECK(parse(text).diagnostics.has_errors());
     }

@@ -11,7 +11,8 @@ TEST_CASE("quantities are read with their unit, in Dutch or English notation") {
     CHECK(*parse_quantity("0,8 fte", Dimension::fte).value == 0.8);
     CHECK(*parse_quantity("0.8 fte", Dimension::fte).value == 0.8);
     CHECK(*parse_quantity("4 uur", Dimension::minutes).value == 240.0);
-    CHECK(*parse_quantity(" 12  per week ", Dimension::per_year).value == Approx(12 * 365.2425 / 7));
+    CHECK(*parse_quantity(" 12  per week ", Dimension::per_year).value ==
+          Approx(12 * 365.2425 / 7));
     CHECK(*parse_quantity("15%", Dimension::probability).value == Approx(0.15));
     CHECK(*parse_quantity("15 procent", Dimension::factor).value == Approx(0.15));
     CHECK(*parse_quantity("0,25", Dimension::probability).value == 0.25);
@@ -33,7 +34,8 @@ TEST_CASE("dots group thousands only when that is the only way to read them") {
 }
 
 TEST_CASE("what is no quantity is refused with a reason") {
-    for (const char* text : {"", "   ", "euro", "- euro", "1e5 euro", "0x10 euro", "1,", "nan", "5 5 dagen"}) {
+    for (const char* text :
+         {"", "   ", "euro", "- euro", "1e5 euro", "0x10 euro", "1,", "nan", "5 5 dagen"}) {
         INFO(text);
         const ParsedNumber parsed = parse_quantity(text, Dimension::days);
         CHECK(!parsed.value);

@@ -65,11 +65,13 @@ TEST_CASE("a scenario on a basis says only what differs") {
 TEST_CASE("a value with its source replaces another whole, not field by field") {
     const Folder folder;
     folder.write("basis.toml", base_text());
-    folder.write("midden.toml",
-                 "basis = \"basis.toml\"\n[weging]\nterugkomst = { waarde = 0.3, bron = \"B1\" }\n");
-    const Scenario scenario = read_scenario(folder.write(
-        "s.toml",
-        "basis = \"midden.toml\"\n[weging]\nterugkomst = { waarde = 0.4, aanname = \"geschat\" }\n"));
+    folder.write(
+        "midden.toml",
+        "basis = \"basis.toml\"\n[weging]\nterugkomst = { waarde = 0.3, bron = \"B1\" }\n");
+    const Scenario scenario =
+        read_scenario(folder.write("s.toml",
+                                   "basis = \"midden.toml\"\n[weging]\nterugkomst = { waarde = "
+                                   "0.4, aanname = \"geschat\" }\n"));
     const auto record =
         std::ranges::find(scenario.records, "weging.terugkomst", &ParameterRecord::path);
     REQUIRE(record != scenario.records.end());
@@ -92,8 +94,10 @@ TEST_CASE("new parts are added, lists are replaced, and inherited parts can be l
 TEST_CASE("the order of lines in a file changes nothing") {
     const Folder folder;
     folder.write("basis.toml", base_text());
-    const std::string a = "[gemeenten.aa]\nnaam = \"A\"\nsubregio = \"noord\"\ninstroom = \"1 per jaar\"\n";
-    const std::string b = "[gemeenten.bb]\nnaam = \"B\"\nsubregio = \"noord\"\ninstroom = \"2 per jaar\"\n";
+    const std::string a =
+        "[gemeenten.aa]\nnaam = \"A\"\nsubregio = \"noord\"\ninstroom = \"1 per jaar\"\n";
+    const std::string b =
+        "[gemeenten.bb]\nnaam = \"B\"\nsubregio = \"noord\"\ninstroom = \"2 per jaar\"\n";
     const Scenario one = read_scenario(folder.write("1.toml", "basis = \"basis.toml\"\n" + a + b));
     const Scenario two = read_scenario(folder.write("2.toml", "basis = \"basis.toml\"\n" + b + a));
     CHECK(scenario_template(one.parameters) == scenario_template(two.parameters));
@@ -105,7 +109,8 @@ TEST_CASE("a source or assumption of a table counts for everything in it") {
     const Scenario scenario = read_scenario(folder.write(
         "s.toml",
         "basis = \"basis.toml\"\n[taken.intake]\nbron = \"tabel 3\"\n"
-        "minuten = { familie = \"gamma\", gemiddelde = { waarde = \"30 minuten\", laag = \"20 minuten\", "
+        "minuten = { familie = \"gamma\", gemiddelde = { waarde = \"30 minuten\", laag = \"20 "
+        "minuten\", "
         "hoog = \"40 minuten\", verdeling = \"pert\", aanname = \"gok\" }, variatie = 0.5 }\n"));
     const auto find = [&](const std::string& path) {
         return *std::ranges::find(scenario.records, path, &ParameterRecord::path);
@@ -124,7 +129,8 @@ TEST_CASE("a circle of scenarios, a missing basis and a long chain are errors") 
     const Folder folder;
     folder.write("a.toml", "basis = \"b.toml\"\n");
     CHECK_THROWS_AS(read_scenario(folder.write("b.toml", "basis = \"a.toml\"\n")), InputError);
-    CHECK_THROWS_AS(read_scenario(folder.write("c.toml", "basis = \"nergens.toml\"\n")), InputError);
+    CHECK_THROWS_AS(read_scenario(folder.write("c.toml", "basis = \"nergens.toml\"\n")),
+                    InputError);
     CHECK_THROWS_AS(read_scenario(folder.write("d.toml", "basis = 5\n")), InputError);
     folder.write("r0.toml", base_text());
     for (int i = 1; i < 12; ++i)
@@ -139,7 +145,8 @@ TEST_CASE("what cannot be read at all is said so") {
     CHECK_THROWS_AS(read_scenario(folder / "nergens.toml"), InputError);
     CHECK_THROWS_AS(read_scenario(folder.str()), InputError);
     CHECK_THROWS_AS(read_scenario(folder.write("leeg.toml", "")), InputError);
-    CHECK_THROWS_AS(read_scenario(folder.write("ruis.toml", std::string(5000, '\x80'))), InputError);
+    CHECK_THROWS_AS(read_scenario(folder.write("ruis.toml", std::string(5000, '\x80'))),
+                    InputError);
 }
 
 TEST_CASE("an empty file names everything that is missing, at once") {
@@ -154,7 +161,8 @@ TEST_CASE("a list without end is cut off and refused") {
     folder.write("basis.toml", base_text());
     std::string many = "basis = \"basis.toml\"\n";
     for (int i = 0; i < 5000; ++i)
-        many += "[gemeenten.g" + std::to_string(i) + "]\nnaam = \"x\"\nsubregio = \"noord\"\ninstroom = \"1 per jaar\"\n";
+        many += "[gemeenten.g" + std::to_string(i) +
+                "]\nnaam = \"x\"\nsubregio = \"noord\"\ninstroom = \"1 per jaar\"\n";
     Diagnostics diagnostics;
     (void)read_scenario(folder.write("s.toml", many), diagnostics);
     CHECK(diagnostics.has_errors());

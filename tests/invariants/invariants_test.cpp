@@ -1,0 +1,246 @@
+#include "casus/huis.hpp"
+#include "casus/spoor.hpp"
+#include "engine/defect.hpp"
+#include "invariants/random_scenario.hpp"
+#include "parameters/validate.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <vector>
+
+// What must hold in every run, whatever the scenario (model.md section 12), on 500 random ones.
+
+using namespace ketenplan;
+using namespace ketenplan::tests;
+using casus::Stap;
+using engine::Activity;
+using engine::Seconds;
+using engine::Time;
+using engine::WorkerId;
+
+namespace {
+
+// The same scenarios every time; RC_PARAMS in the environment goes before this.
+const int configured =
+    setenv("RC_PARAMS", "max_success=500 max_discard_ratio=5 seed=20151231 noshrink=0", 0);
+
+/// Keeps every stretch of activity of every worker.
+class Notebook : public engine::WorkObserver {
+public:
+    struct Entry {
+        Activity activity;
+        Time from;
+        Time until;
+    };
+    void stretch(WorkerId worker, Activity activity, Time from, Time until) override {
+        entries[worker.index()].push_back({activity, from, until});
+    }
+    std::map<std::size_t, std::vector<Entry>> entries;
+};
+
+/// Seconds of [from, until) that fall on a workday between nine o'clock and `daily` later, counted
+/// day by day: not with the arithmetic of the engine.
+Seconds duty_between(Time from, Time until, Seconds daily, engine::HolidayRules rules) {
+    Seconds sum{0};
+    for (engine::Date day = engine::date_of(from); Time{day} < until; day += std::chrono::days{1}) {
+        if (!engine::is_dutch_workday(day, rules))
+            continue;
+        const Time begins = std::max(from, Time{day} + std::chrono::hours{9});
+        const Time ends = std::min(until, Time{day} + std::chrono::hours{9} + daily);
+        if (ends > begins)
+            sum += ends - begins;
+    }
+    return sum;
+}
+
+void check_books(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
+    for (std::size_t y = 0; y < outcome.jaren.size(); ++y) {
+        const casus::Jaar& year = outcome.jaren[y];
+        for (std::size_t s = 0; s < year.subregios.size(); ++s) {
+            const casus::SubregioJaar& sub = year.subregios[s];
+            const auto balanced = [](const casus::Balans& b) {
+                return b.begin + b.erbij == b.eraf + b.eind;
+            };
+            RC_ASSERT(balanced(sub.meldingen));
+            for (std::size_t k = 0; k < casus::aantal_soorten; ++k)
+                RC_ASSERT(balanced(sub.casussen[k]));
+            if (y > 0)
+                RC_ASSERT(sub.meldingen.begin == outcome.jaren[y - 1].subregios[s].meldingen.eind);
+            // Gemeenten add up to their subregio.
+            std::int64_t received = 0;
+            std::int64_t ended = 0;
+            for (std::size_t g = 0; g < year.gemeenten.size(); ++g) {
+                const casus::GemeenteJaar& gemeente = year.gemeenten[g];
+                if (opzet.subregio_van[g] != s)
+                    continue;
+                received += gemeente.meldingen;
+                ended += gemeente.lokale_kamer + gemeente.gewogen;
+                std::int64_t besluiten = 0;
+                for (const std::int64_t n : gemeente.besluiten)
+                    besluiten += n;
+                RC_ASSERT(besluiten == gemeente.gewogen);
+                RC_ASSERT(gemeente.geagendeerd >= gemeente.gewogen - sub.meldingen.begin);
+            }
+            RC_ASSERT(received == sub.meldingen.erbij);
+            RC_ASSERT(ended == sub.meldingen.eraf);
+            RC_ASSERT(static_cast<std::int64_t>(sub.doorlooptijd_weging.count()) == ended - [&] {
+                std::int64_t local = 0;
+                for (std::size_t g = 0; g < year.gemeenten.size(); ++g)
+                    local += opzet.subregio_van[g] == s ? year.gemeenten[g].lokale_kamer : 0;
+                return local;
+            }());
+            RC_ASSERT(sub.contacten_te_laat <= sub.contacten);
+            for (std::size_t k = 0; k < casus::aantal_soorten; ++k)
+                RC_ASSERT(sub.afgesloten_bij_eerste[k] <= sub.eerste_sluitmoment[k]);
+        }
+        const auto& money = opzet.parameters.vrijwillig_traject;
+        RC_ASSERT(year.huis.traject_centen ==
+                  year.huis.trajecten * std::llround(money.prijs.value() * 100.0));
+        RC_ASSERT(year.huis.traject_centen <= std::llround(money.budget.value() * 100.0));
+    }
+}
+
+void check_queues(const casus::Uitkomst& outcome) {
+    const auto same = [](const casus::Wachtrij& rij) {
+        return Seconds{rij.oppervlak} == rij.gewacht + rij.gewacht_open;
+    };
+    for (const casus::Jaar& year : outcome.jaren) {
+        for (const casus::SubregioJaar& sub : year.subregios) {
+            RC_ASSERT(same(sub.agenda));
+            RC_ASSERT(same(sub.op_top60_plaats));
+            for (const auto& rij : sub.op_procesregisseur)
+                RC_ASSERT(same(rij));
+        }
+        for (const casus::RolJaar& rol : year.rollen) {
+            RC_ASSERT(same(rol.taken));
+            RC_ASSERT(rol.werk.begin + rol.werk.erbij == rol.werk.eraf + rol.werk.eind);
+            RC_ASSERT(rol.aan_taken + rol.in_vergadering + rol.teruggenomen <= rol.rooster);
+        }
+    }
+}
+
+void check_work(const casus::Opzet& opzet, const casus::Uitkomst& outcome, Notebook& notebook) {
+    const engine::HolidayRules rules{.good_friday = opzet.parameters.kalender.goede_vrijdag,
+                                     .liberation_day = opzet.parameters.kalender.bevrijdingsdag};
+    std::map<std::size_t, Seconds> on_tasks;
+    Seconds outside{0};
+    for (auto& [worker, entries] : notebook.entries) {
+        const Seconds daily =
+            casus::hele_seconden(opzet.medewerkers[worker].fractie * 7.2 * 3600.0);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const auto& e = entries[i];
+            RC_ASSERT(e.from <= e.until);
+            if (i > 0)
+                RC_ASSERT(entries[i - 1].until <= e.from); // never two things at once
+            const Seconds duty = duty_between(e.from, e.until, daily, rules);
+            const Time measured_from = std::max(e.from, opzet.start);
+            const Seconds measured = e.until > measured_from
+                                         ? duty_between(measured_from, e.until, daily, rules)
+                                         : Seconds{0};
+            if (e.activity == Activity::task)
+                on_tasks[worker] += measured;
+            if (e.activity == Activity::meeting && e.until > opzet.start)
+                outside += (e.until - e.from) - duty;
+        }
+    }
+    Seconds by_observer{0};
+    for (const auto& [worker, seconds] : on_tasks)
+        by_observer += seconds;
+    Seconds by_account{0};
+    Seconds outside_by_account{0};
+    for (const casus::Jaar& year : outcome.jaren) {
+        for (const casus::RolJaar& rol : year.rollen) {
+            by_account += rol.aan_taken;
+            outside_by_account += rol.buiten_rooster;
+        }
+    }
+    RC_ASSERT(by_observer == by_account);
+    RC_ASSERT(outside == outside_by_account);
+}
+
+void check_rooms_and_list(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
+    std::map<std::uint32_t, std::uint16_t> place; // of each melding
+    std::map<std::pair<std::uint16_t, Time>, std::uint32_t> used;
+    for (const engine::TraceLine& line : outcome.spoor) {
+        const auto step = static_cast<Stap>(line.step);
+        if (step == Stap::ontvangen)
+            place[line.subject] = opzet.subregio_van[static_cast<std::size_t>(line.b)];
+        if (step == Stap::overleg_gehouden || step == Stap::overleg_mislukt) {
+            const auto known = place.find(line.subject);
+            if (known != place.end())
+                ++used[{known->second, line.time}];
+        }
+    }
+    for (const auto& [slot, count] : used) {
+        std::uint32_t rooms = 0;
+        const Seconds in_week = slot.second - Time{engine::monday_of(engine::date_of(slot.second))};
+        for (const engine::WeeklySlot& form : opzet.overlegmomenten[slot.first]) {
+            if ((form.weekday - std::chrono::Monday) + form.clock == in_week)
+                rooms += form.rooms;
+        }
+        RC_ASSERT(count <= rooms);
+    }
+    for (std::size_t s = 0; s < outcome.slot.size(); ++s) {
+        const auto running = outcome.jaren.back().subregios[s].casussen[1].eind;
+        RC_ASSERT(running - outcome.slot[s].wacht_op_plaats.aantal <=
+                  opzet.parameters.subregios[s].top60.plaatsen);
+    }
+}
+
+void check_survival(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
+    std::int64_t made = 0;
+    std::map<std::uint32_t, bool> local;
+    for (const engine::TraceLine& line : outcome.spoor) {
+        if (line.step == static_cast<std::uint16_t>(Stap::ontvangen) && line.time >= opzet.start)
+            ++made;
+        if (line.step == static_cast<std::uint16_t>(Stap::lokale_kamer) && line.time >= opzet.start)
+            --made;
+    }
+    std::int64_t known = 0;
+    for (const casus::SubregioSlot& slot : outcome.slot)
+        known += slot.weging.ended() + slot.weging.censored();
+    RC_ASSERT(known == made);
+}
+
+} // namespace
+
+TEST_CASE("books balance, queues obey Little's law, and nobody is in two places, in any scenario") {
+    REQUIRE(configured == 0);
+    CHECK(rc::check([] {
+        const parameters::Parameters p = any_scenario();
+        const parameters::Problems problems = parameters::validate(p);
+        RC_PRE(!problems.has_errors());
+        const casus::Opzet opzet(p);
+        Notebook notebook;
+        const casus::Opdracht order{.sleutel = {static_cast<std::uint32_t>(any(0, 1'000'000)), 0},
+                                    .wijze = any(0, 9) == 0 ? engine::DrawMode::expected
+                                                            : engine::DrawMode::random,
+                                    .spoor = engine::Trace::everything,
+                                    .waarnemer = &notebook};
+        const casus::Uitkomst outcome = casus::simulate(opzet, order);
+        check_books(opzet, outcome);
+        check_queues(outcome);
+        check_work(opzet, outcome, notebook);
+        check_rooms_and_list(opzet, outcome);
+        check_survival(opzet, outcome);
+        RC_CLASSIFY(outcome.spoor.size() > 1000, "busy");
+        RC_CLASSIFY(outcome.gebeurtenissen < 100, "quiet");
+    }));
+}
+
+TEST_CASE("a run is the same when it is run again, watched or not") {
+    CHECK(rc::check([] {
+        const parameters::Parameters p = any_scenario();
+        RC_PRE(!parameters::validate(p).has_errors());
+        const casus::Opzet opzet(p);
+        const auto once = casus::simulate(opzet, {.sleutel = {3, 1}, .spoor = {}});
+        const auto again = casus::simulate(casus::Opzet(p),
+                                           {.sleutel = {3, 1}, .spoor = engine::Trace::everything});
+        RC_ASSERT(once.vingerafdruk == again.vingerafdruk);
+        RC_ASSERT(once.gebeurtenissen == again.gebeurtenissen);
+        RC_ASSERT(once.spoor.empty());
+    }));
+}

@@ -1,0 +1,180 @@
+#include "analysis/measures.hpp"
+#include "analysis/replications.hpp"
+#include "analysis/stability.hpp"
+#include "engine/defect.hpp"
+#include "support/small_house.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+
+using namespace ketenplan;
+using namespace ketenplan::analysis;
+using namespace ketenplan::tests;
+
+namespace {
+
+Results study(const Parameters& p, std::size_t replications = 20) {
+    const casus::Opzet opzet(p);
+    Sequential executor;
+    return replicate(opzet, 5, replications, executor);
+}
+
+Parameters two_years() {
+    Parameters p = parameters::example();
+    p.looptijd.einde = date(2017, 1, 1);
+    return p;
+}
+
+} // namespace
+
+TEST_CASE("every measure has its own name within its scope, a unit and a meaning") {
+    std::set<std::pair<Scope, std::string_view>> names;
+    for (const Measure& m : measures()) {
+        CHECK(names.emplace(m.scope, m.name).second);
+        CHECK(!m.unit.empty());
+        CHECK(!m.meaning.empty());
+        CHECK(!scope_name(m.scope).empty());
+        CHECK(!aggregation_name(m.aggregation).empty());
+    }
+}
+
+TEST_CASE("there is a column for every measure, cell and year") {
+    const casus::Opzet opzet(two_years());
+    const auto columns = columns_of(opzet);
+    std::map<Scope, std::size_t> cells{
+        {Scope::area, 3}, {Scope::municipality, 2}, {Scope::role, 4}, {Scope::house, 1}};
+    std::size_t expected = 0;
+    for (const Measure& m : measures())
+        expected += cells[m.scope] * (m.per_year ? 2 : 1);
+    CHECK(columns.size() == expected);
+    CHECK_NOTHROW(find_column(columns, "meldingen", "regio", 2016));
+    CHECK_NOTHROW(find_column(columns, "bezetting", "procesregisseur@zuid", 2015));
+    CHECK_NOTHROW(find_column(columns, "weging_binnen_norm", "noord", std::nullopt));
+    CHECK_THROWS_AS(find_column(columns, "bestaat_niet", "regio", 2015), engine::Defect);
+}
+
+TEST_CASE("gemeenten and subregio's add up to the region, in every replication") {
+    const Results results = study(two_years());
+    for (const Measure& m : measures()) {
+        if (!m.counts_persons || m.scope != Scope::area)
+            continue;
+        for (const std::int32_t year : {2015, 2016}) {
+            const auto value = [&](std::size_t r, const std::string& cell) {
+                return results.row(r)[find_column(results.columns(), m.name, cell, year)];
+            };
+            for (std::size_t r = 0; r < results.replications(); ++r) {
+                CHECK(value(r, "regio") == value(r, "noord") + value(r, "zuid"));
+                CHECK(value(r, "noord") == value(r, "noordstad"));
+            }
+        }
+    }
+}
+
+TEST_CASE("besluiten add up to what was weighed") {
+    const Results results = study(two_years());
+    for (std::size_t r = 0; r < results.replications(); ++r) {
+        const auto value = [&](std::string_view name) {
+            return results.row(r)[find_column(results.columns(), name, "regio", 2015)];
+        };
+        const double sum = value("besluit_focus") + value("besluit_top60") +
+                           value("besluit_nazorg") + value("besluit_bilateraal") +
+                           value("besluit_vrijwillig_traject") + value("besluit_opschalen") +
+                           value("besluit_geen_vervolg");
+        CHECK(sum == value("gewogen"));
+        CHECK(value("besluit_geen_vervolg") ==
+              value("besluit_belegd_bij_partner") + value("besluit_uitgesteld") +
+                  value("besluit_informatiedeling") + value("besluit_past_niet"));
+    }
+}
+
+TEST_CASE("what was never observed is not a number, and not zero") {
+    Parameters p = small_house();
+    always(p, Besluit::past_niet);
+    const Results results = study(p, 3);
+    const auto value = [&](std::string_view name) {
+        return results.row(0)[find_column(results.columns(), name, "regio", 2015)];
+    };
+    CHECK(std::isnan(value("wachttijd_overleg_gemiddeld")));
+    CHECK(std::isnan(value("contacten_te_laat")));
+    CHECK(value("overleggen") == 0.0);
+    CHECK(value("doorlooptijd_weging_gemiddeld") > 0.0);
+}
+
+TEST_CASE("the wait with open meldingen counted is longer when many are open at the end") {
+    Parameters p = small_house();
+    always(p, Besluit::past_niet);
+    p.gemeenten[0].instroom = units::PerYear{400.0};
+    p.subregios[0].briefing.agenda = units::Minutes{60.0}; // four a week for eight
+    const Results results = study(p, 5);
+    const auto mean = [&](std::string_view name, std::optional<std::int32_t> year) {
+        const auto values = results.values(find_column(results.columns(), name, "regio", year));
+        return std::accumulate(values.begin(), values.end(), 0.0) / 5.0;
+    };
+    CHECK(mean("doorlooptijd_weging_km", std::nullopt) >
+          1.2 * mean("doorlooptijd_weging_gemiddeld", 2015));
+    CHECK(mean("open_meldingen", std::nullopt) > 50.0);
+    const auto sentences = growing_queues(casus::Opzet(p), results);
+    REQUIRE(!sentences.empty());
+    CHECK(sentences[0].find("open meldingen") != std::string::npos);
+}
+
+TEST_CASE("a house in balance gets no warning, and one that is filling up does") {
+    Parameters p = two_years();
+    p.subregios[1].top60 = {};
+    p.looptijd.opwarming = {.months = 36};
+    const Results steady = study(p, 100);
+    CHECK(growing_queues(casus::Opzet(p), steady).empty());
+    for (const std::string& sentence : drifting_figures(casus::Opzet(p), steady))
+        FAIL_CHECK(sentence);
+    p.looptijd.opwarming = {};
+    p.beginvoorraad.gebruiken = true; // an empty house
+    const Results filling = study(p, 100);
+    CHECK(!drifting_figures(casus::Opzet(p), filling).empty());
+    p.instroom.groei = units::Factor{0.01}; // a trend explains a difference
+    CHECK(drifting_figures(casus::Opzet(p), filling).empty());
+}
+
+TEST_CASE("a replication is the same whoever runs it and in whatever order") {
+    const casus::Opzet opzet(parameters::example());
+    class Backwards : public Executor {
+    public:
+        std::size_t run(std::size_t count, const std::function<void(std::size_t)>& job) override {
+            for (std::size_t i = count; i-- > 0;)
+                job(i);
+            return count;
+        }
+    } backwards;
+    Sequential forwards;
+    const Results a = replicate(opzet, 7, 10, forwards);
+    const Results b = replicate(opzet, 7, 10, backwards);
+    CHECK(a.fingerprint() == b.fingerprint());
+    for (std::size_t r = 0; r < 10; ++r) {
+        for (std::size_t c = 0; c < a.columns().size(); ++c) {
+            const double x = a.row(r)[c];
+            const double y = b.row(r)[c];
+            CHECK((x == y || (std::isnan(x) && std::isnan(y))));
+        }
+    }
+    CHECK(replicate(opzet, 8, 10, forwards).fingerprint() != a.fingerprint());
+}
+
+TEST_CASE("an executor that stops early leaves the study of the first replications") {
+    const casus::Opzet opzet(parameters::example());
+    class Three : public Executor {
+    public:
+        std::size_t run(std::size_t, const std::function<void(std::size_t)>& job) override {
+            for (std::size_t i = 0; i < 3; ++i)
+                job(i);
+            return 3;
+        }
+    } three;
+    Sequential all;
+    const Results stopped = replicate(opzet, 7, 10, three);
+    CHECK(stopped.replications() == 3);
+    CHECK(stopped.fingerprint() == replicate(opzet, 7, 3, all).fingerprint());
+}
