@@ -5,34 +5,13 @@
 #include "analysis/replications.hpp"
 #include "casus/huis.hpp"
 #include "input/scenario.hpp"
+#include "support/allocation_counter.hpp"
 #include "threads.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <atomic>
 #include <cstdint>
-#include <cstdlib>
-#include <new>
-
-namespace {
-
-std::atomic<std::int64_t> allocations{0};
-
-} // namespace
-
-// Every allocation of this program is counted, not believed.
-void* operator new(std::size_t size) {
-    allocations.fetch_add(1, std::memory_order_relaxed);
-    if (void* memory = std::malloc(size)) // NOLINT(cppcoreguidelines-no-malloc)
-        return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory); // NOLINT(cppcoreguidelines-no-malloc)
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory); // NOLINT(cppcoreguidelines-no-malloc)
-}
 
 namespace {
 
@@ -78,9 +57,9 @@ void allocations_per_event(benchmark::State& state) {
         parameters::Parameters p = hollands_midden();
         p.looptijd.einde = new_year(last_year);
         const casus::Opzet opzet(p);
-        const std::int64_t before = allocations.load();
+        const std::int64_t before = tests::allocations();
         const auto outcome = casus::simulate(opzet, {.sleutel = {1, 0}, .spoor = {}});
-        return std::pair(allocations.load() - before, outcome.gebeurtenissen);
+        return std::pair(tests::allocations() - before, outcome.gebeurtenissen);
     };
     for (auto _ : state) {
         const auto ten = count(2025);
