@@ -45,6 +45,17 @@ const Stage& stage_of_bin(std::int64_t bin) {
     return stages[i];
 }
 
+// Written out by stage, because dividing by a width that the compiler knows is several times faster.
+template <std::size_t stage = 0>
+std::int64_t bin_from(std::int64_t d) {
+    if constexpr (stage + 1 < stages.size()) {
+        if (d >= stages[stage + 1].from)
+            return bin_from<stage + 1>(d);
+    }
+    constexpr Stage here = stages[stage];
+    return here.first_bin + (d - here.from) / here.width;
+}
+
 } // namespace
 
 std::size_t DurationBins::count() {
@@ -53,12 +64,7 @@ std::size_t DurationBins::count() {
 
 std::size_t DurationBins::bin_of(Seconds duration) {
     const std::int64_t d = duration.count();
-    if (d >= limit)
-        return static_cast<std::size_t>(open_bin);
-    std::size_t i = 0;
-    while (i + 1 < stages.size() && d >= stages[i + 1].from)
-        ++i;
-    return static_cast<std::size_t>(stages[i].first_bin + (d - stages[i].from) / stages[i].width);
+    return static_cast<std::size_t>(d >= limit ? open_bin : bin_from(d));
 }
 
 Seconds DurationBins::lower_edge(std::size_t bin) {
