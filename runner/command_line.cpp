@@ -19,29 +19,28 @@ constexpr std::uint32_t most_threads = 1024;
 
 /// Accepts whole numbers from `low` to `high`; complains in Dutch.
 CLI::Validator whole_number(std::uint32_t low, std::uint32_t high) {
-    return CLI::Validator(
-        [low, high](std::string& text) -> std::string {
-            const bool digits = !text.empty() && text.size() <= 10 &&
-                                text.find_first_not_of("0123456789") == std::string::npos;
-            if (digits) {
-                const unsigned long long value = std::stoull(text);
-                if (value >= low && value <= high)
-                    return "";
-            }
-            return fmt::format("\"{}\" is geen geheel getal van {} tot en met {}", text, low, high);
-        },
-        "");
+    return {[low, high](std::string& text) -> std::string {
+                const bool digits = !text.empty() && text.size() <= 10 &&
+                                    text.find_first_not_of("0123456789") == std::string::npos;
+                if (digits) {
+                    const unsigned long long value = std::stoull(text);
+                    if (value >= low && value <= high)
+                        return "";
+                }
+                return fmt::format(
+                    "\"{}\" is geen geheel getal van {} tot en met {}", text, low, high);
+            },
+            ""};
 }
 
-CLI::Validator one_of(std::vector<std::string> names) {
-    return CLI::Validator(
-        [names](std::string& text) -> std::string {
-            if (std::find(names.begin(), names.end(), text) != names.end())
-                return "";
-            return fmt::format(
-                "\"{}\" is geen keuze; kies uit: {}", text, CLI::detail::join(names, ", "));
-        },
-        "");
+CLI::Validator one_of(const std::vector<std::string>& names) {
+    return {[names](std::string& text) -> std::string {
+                if (std::ranges::find(names, text) != names.end())
+                    return "";
+                return fmt::format(
+                    "\"{}\" is geen keuze; kies uit: {}", text, CLI::detail::join(names, ", "));
+            },
+            ""};
 }
 
 void speak_dutch(CLI::App& app) {
@@ -172,7 +171,7 @@ private:
             ->type_name("");
     }
 
-    void add_seed(CLI::App* command, std::uint32_t& target) {
+    static void add_seed(CLI::App* command, std::uint32_t& target) {
         command->add_option("--zaad", target, "startgetal van het toeval")
             ->type_name("GETAL")
             ->check(whole_number(0, 4'294'967'295U))

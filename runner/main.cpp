@@ -5,8 +5,7 @@
 #include "input/diagnostics.hpp"
 #include "output/atomic_file.hpp"
 
-#include <fmt/core.h>
-
+#include <cstdio>
 #include <exception>
 #include <variant>
 
@@ -18,6 +17,11 @@ template <class... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
 };
+
+/// Without fmt: what tells of an error must not raise one.
+void complain(const char* what, const char* more = "") noexcept {
+    std::fprintf(stderr, "ketenplan: %s%s%s\n", what, *more == '\0' ? "" : " ", more);
+}
 
 int run(const Command& command) {
     return std::visit(Overloaded{[](const SimuleerOptions& o) { return simuleer(o); },
@@ -40,16 +44,13 @@ int main(int argc, char** argv) {
             return nothing->code;
         return run(std::get<Command>(asked));
     } catch (const InputError& error) {
-        fmt::print(stderr, "{}\n", error.what());
+        std::fprintf(stderr, "%s\n", error.what());
         return exit_bad_input;
     } catch (const OutputError& error) {
-        fmt::print(stderr, "ketenplan: {}\n", error.what());
+        complain(error.what());
         return exit_no_output;
     } catch (const std::exception& error) {
-        fmt::print(stderr,
-                   "ketenplan: fout in het programma, meld dit: {} (versie {})\n",
-                   error.what(),
-                   program_version());
+        complain("fout in het programma, meld dit:", error.what());
         return exit_defect;
     }
 }

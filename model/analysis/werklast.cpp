@@ -209,14 +209,14 @@ private:
 
     /// The cell that does the work of `rol` for a subregio.
     [[nodiscard]] std::size_t cel(std::size_t rol, std::size_t s) const {
-        const std::string& r = opzet_.parameters.formatie.rollen[rol].key;
+        const std::string prefix = opzet_.parameters.formatie.rollen[rol].key + "@";
         for (const std::string& place : {sleutel(s), std::string(parameters::plaats_huis)}) {
-            const auto found = std::ranges::find(cellen_, r + "@" + place);
+            const auto found = std::ranges::find(cellen_, prefix + place);
             if (found != cellen_.end())
                 return static_cast<std::size_t>(found - cellen_.begin());
         }
         const auto stand_in = std::ranges::find_if(
-            cellen_, [&](const std::string& c) { return c.starts_with(r + "@"); });
+            cellen_, [&](const std::string& c) { return c.starts_with(prefix); });
         return static_cast<std::size_t>(stand_in - cellen_.begin());
     }
 

@@ -29,7 +29,7 @@ void boek(Huis& huis, CasusId id, Time vroegst) {
 }
 
 void mislukt(Huis& huis, CasusId id, std::int64_t reden) {
-    Casus& casus = huis.casussen[id];
+    const Casus& casus = huis.casussen[id];
     ++huis.subregio_jaar(casus.gemeente).overleggen_mislukt;
     noteer(huis, casus.nummer, Stap::overleg_mislukt, reden);
     huis.medewerker(casus.regisseur).dagboek.strike(casus.geboekt.start);

@@ -6,9 +6,9 @@
 namespace ketenplan::casus {
 
 /// The procesregisseur of a case begins to prepare its (next) overleg.
-void bereid_voor(Huis& huis, CasusId casus);
+void bereid_voor(Huis& huis, CasusId id);
 /// The preparation is done: the overleg is booked.
-void voorbereiding_klaar(Huis& huis, CasusId casus);
+void voorbereiding_klaar(Huis& huis, CasusId id);
 
 /// Event: the overleg of case `event.subject` is due.
 void overleg_begint(Huis& huis, const Event& event);

@@ -52,21 +52,23 @@ Seconds roostertijd(const Huis& huis, std::size_t rol, double minuten) {
     return hele_seconden(minuten * 60.0 / speed);
 }
 
-void post(Huis& huis,
-          engine::QueueId rij,
-          std::size_t rol,
-          Taak taak,
-          std::uint32_t onderwerp,
-          double minuten,
-          Time datum) {
-    const Taaksoort& soort = huis.opzet.taaksoort(taak);
-    const Seconds work = roostertijd(huis, rol, minuten);
+struct Opgave {
+    Taak taak;
+    std::uint32_t onderwerp;
+    double minuten;
+    Time datum;
+};
+
+void post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
+    const Taaksoort& soort = huis.opzet.taaksoort(opgave.taak);
+    const Seconds work = roostertijd(huis, rol, opgave.minuten);
     huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
-    huis.work.post(rij,
-                   {static_cast<std::uint16_t>(taak), onderwerp},
-                   work,
-                   {soort.prioriteit, huis.opzet.kalender.add_workdays(datum, soort.termijn)},
-                   huis.nu());
+    huis.work.post(
+        rij,
+        {static_cast<std::uint16_t>(opgave.taak), opgave.onderwerp},
+        work,
+        {soort.prioriteit, huis.opzet.kalender.add_workdays(opgave.datum, soort.termijn)},
+        huis.nu());
 }
 
 void tel_taak(Huis& huis, const engine::Task& task) {
@@ -119,7 +121,7 @@ void geef_taak(
     Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten) {
     const std::size_t rol = huis.opzet.taaksoort(taak).rol;
     const engine::QueueId pool = huis.subregio(gemeente).pools[rol];
-    post(huis, pool, rol, taak, onderwerp, minuten, huis.nu());
+    post(huis, pool, rol, {taak, onderwerp, minuten, huis.nu()});
 }
 
 void geef_eigen_taak(Huis& huis,
@@ -129,7 +131,7 @@ void geef_eigen_taak(Huis& huis,
                      double minuten,
                      Time datum) {
     const std::size_t rol = huis.medewerker(medewerker).rol;
-    post(huis, huis.work.own_queue(medewerker), rol, taak, onderwerp, minuten, datum);
+    post(huis, huis.work.own_queue(medewerker), rol, {taak, onderwerp, minuten, datum});
 }
 
 void taak_af(Huis& huis, const Event& event) {

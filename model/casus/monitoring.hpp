@@ -6,16 +6,16 @@
 namespace ketenplan::casus {
 
 /// Contacts of a case count from `overleg`; the first is scheduled.
-void volg(Huis& huis, CasusId casus, Time overleg);
+void volg(Huis& huis, CasusId id, Time overleg);
 
 /// As `volg`, for a case that was running before the run began: contacts whose date has passed are
 /// taken to be done.
-void volg_lopende(Huis& huis, CasusId casus, Time overleg);
+void volg_lopende(Huis& huis, CasusId id, Time overleg);
 
 /// Event: the contact of case `event.subject` falls due.
 void contact_valt(Huis& huis, const Event& event);
 /// The contact has taken place: the case is closed, stagnates, or goes on.
-void contact_klaar(Huis& huis, CasusId casus, Time deadline);
+void contact_klaar(Huis& huis, CasusId id, Time deadline);
 
 /// Event: the escalation of case `event.subject` has been decided; the case goes on.
 void escalatie_besloten(Huis& huis, const Event& event);

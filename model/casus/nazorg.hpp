@@ -12,6 +12,6 @@ bool heeft_recht_op_nazorg(const Huis& huis, const Persoon& persoon);
 void open_nazorg(Huis& huis, const Melding& melding);
 
 /// The work for a nazorg case is done.
-void nazorg_klaar(Huis& huis, NazorgId zaak, WorkerId medewerker);
+void nazorg_klaar(Huis& huis, NazorgId id, WorkerId medewerker);
 
 } // namespace ketenplan::casus

@@ -70,7 +70,7 @@ std::int64_t hele_werkdagen(double werkdagen) {
 }
 
 engine::Seconds hele_seconden(double seconden) {
-    constexpr double most = 1e11;   // three thousand years
+    constexpr double most = 1e11;  // three thousand years
     constexpr double crumb = 1e-6; // 0.7 x 7.2 h is 18,144 s, and not one more for a rounding error
     return engine::Seconds{
         static_cast<std::int64_t>(std::ceil(std::clamp(seconden - crumb, 0.0, most)))};

@@ -9,14 +9,14 @@ namespace ketenplan::casus {
 void open_casus(Huis& huis, const Melding& melding, Casussoort soort);
 
 /// Puts a case in the queue for a procesregisseur and assigns whoever fits.
-void wacht_op_procesregisseur(Huis& huis, CasusId casus);
+void wacht_op_procesregisseur(Huis& huis, CasusId id);
 
 /// Gives waiting cases of a subregio to procesregisseurs with room: by priority, then first come;
 /// a kind that fits nobody is passed over.
-void wijs_toe(Huis& huis, std::uint16_t subregio);
+void wijs_toe(Huis& huis, std::uint16_t nummer);
 
 /// Makes `medewerker` the procesregisseur of a case, room or not.
-void geef_aan(Huis& huis, CasusId casus, Medewerker& medewerker);
+void geef_aan(Huis& huis, CasusId id, Medewerker& medewerker);
 
 /// Of the subregio's procesregisseurs who are present, the one with the smallest caseload of this
 /// kind per fraction (ties: longest in service), among those for whom `suits(medewerker)` holds;
@@ -43,6 +43,6 @@ Medewerker* minst_belast(Huis& huis, const Subregio& subregio, Casussoort soort,
 void verander_fase(Huis& huis, Casus& casus, parameters::Fase fase);
 
 /// Closes a case's file and gives its room to others; the id is not valid afterwards.
-void sluit_casus(Huis& huis, CasusId casus);
+void sluit_casus(Huis& huis, CasusId id);
 
 } // namespace ketenplan::casus

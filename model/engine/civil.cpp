@@ -86,8 +86,10 @@ bool is_dutch_workday(Date d, HolidayRules rules) {
     constexpr int easter_monday = 1;
     constexpr int ascension_day = 39;
     constexpr int whit_monday = 50;
+    if (after_easter == good_friday)
+        return !rules.good_friday;
     return after_easter != easter_monday && after_easter != ascension_day &&
-           after_easter != whit_monday && !(rules.good_friday && after_easter == good_friday);
+           after_easter != whit_monday;
 }
 
 } // namespace ketenplan::engine

@@ -17,7 +17,7 @@ struct CivilSpan {
 
 /// `t` moved by whole calendar months, at the same time of day; a day that the month does not have
 /// becomes its last: one month after 31 January is the last day of February.
-Time add_months(Time t, std::int32_t months);
+Time add_months(Time t, std::int32_t count);
 
 /// `t` moved by the months of `span`, then by its days.
 Time add(Time t, CivilSpan span);

@@ -39,7 +39,8 @@ public:
     pick(const StreamKey& who, std::span<const double> weights, std::uint32_t table = 0);
 
 private:
-    [[nodiscard]] std::size_t deal(std::span<const double> weights, std::vector<double>& owed);
+    [[nodiscard]] static std::size_t deal(std::span<const double> weights,
+                                          std::vector<double>& owed);
 
     ReplicationKey key_;
     DrawMode mode_;

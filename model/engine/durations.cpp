@@ -45,7 +45,8 @@ const Stage& stage_of_bin(std::int64_t bin) {
     return stages[i];
 }
 
-// Written out by stage, because dividing by a width that the compiler knows is several times faster.
+// Written out by stage, because dividing by a width that the compiler knows is several times
+// faster.
 template <std::size_t stage = 0>
 std::int64_t bin_from(std::int64_t d) {
     if constexpr (stage + 1 < stages.size()) {

@@ -7,6 +7,7 @@ namespace ketenplan::engine {
 
 namespace {
 
+// NOLINTBEGIN(modernize-use-std-numbers): the digits are part of the method.
 // ln 2 in two parts: the high one has zeros at its end, so that a product with a small integer is
 // exact.
 constexpr double ln2_high = 6.93147180369123816490e-01;
@@ -91,5 +92,7 @@ double exact_gamma(double x) {
     const double half_power = exact_pow(t, 0.5 * (shifted + 0.5));
     return sqrt_two_pi * half_power * exact_exp(-t) * half_power * sum;
 }
+
+// NOLINTEND(modernize-use-std-numbers)
 
 } // namespace ketenplan::engine

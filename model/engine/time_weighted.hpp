@@ -18,8 +18,7 @@ public:
     void change(Time now, std::int64_t by) {
         advance(now);
         value_ += by;
-        if (value_ > largest_)
-            largest_ = value_;
+        largest_ = std::max(largest_, value_);
     }
     /// The area up to `now`; a new area and a new largest value begin there.
     std::int64_t take_area(Time now) {

@@ -170,7 +170,7 @@ void Workforce::drop_dead_entries(TaskQueue& queue) {
     }
 }
 
-bool Workforce::is_free(const Worker& worker) const {
+bool Workforce::is_free(const Worker& worker) {
     return worker.present && worker.meetings == 0 && worker.activity == Activity::none &&
            !worker.in_hand.valid() && worker.owed == Seconds{0} && !worker.wrapping_up;
 }

@@ -129,7 +129,7 @@ public:
     WorkerId add_worker(Seconds daily, std::span<const QueueId> serves);
 
     /// Adds or ends a worker's service of a queue; the task in hand is kept.
-    void serve(WorkerId worker, QueueId queue, bool serves, Time now);
+    void serve(WorkerId id, QueueId queue, bool serves, Time now);
 
     TaskHandle post(QueueId queue, TaskNote note, Seconds work, Urgency urgency, Time now);
     [[nodiscard]] QueueId own_queue(WorkerId worker) const;
@@ -139,17 +139,17 @@ public:
 
     /// For events of kind `segment_end`: the task that the worker has completed, if that is what
     /// ended. The caller lets it have its effects and then calls `proceed`.
-    std::optional<FinishedTask> on_segment_end(WorkerId worker, Time now);
+    std::optional<FinishedTask> on_segment_end(WorkerId id, Time now);
     /// The worker goes on with whatever comes next, if free to.
-    void proceed(WorkerId worker, Time now);
+    void proceed(WorkerId id, Time now);
     /// For events of kind `start_of_work`.
     void on_start_of_work(Time now);
 
-    void begin_meeting(WorkerId worker, Time now);
-    void end_meeting(WorkerId worker, Time now);
+    void begin_meeting(WorkerId id, Time now);
+    void end_meeting(WorkerId id, Time now);
     [[nodiscard]] bool in_meeting(WorkerId worker) const;
 
-    void set_present(WorkerId worker, bool present, Time now);
+    void set_present(WorkerId id, bool present, Time now);
     [[nodiscard]] bool present(WorkerId worker) const;
 
     [[nodiscard]] std::size_t workers() const { return workers_.size(); }
@@ -157,7 +157,7 @@ public:
     [[nodiscard]] const Shift& shift(WorkerId worker) const;
 
     /// Closes the worker's account at `now`, work in progress included.
-    WorkAccount take_account(WorkerId worker, Time now);
+    WorkAccount take_account(WorkerId id, Time now);
     [[nodiscard]] QueueLog& log(QueueId queue);
     /// Calls `visit(task)` for every task posted and not yet completed or withdrawn.
     template <class Visit>
@@ -176,9 +176,9 @@ public:
 private:
     static constexpr std::uint64_t no_serial = ~std::uint64_t{0};
 
-    [[nodiscard]] bool is_free(const Worker& worker) const;
+    [[nodiscard]] static bool is_free(const Worker& worker);
     [[nodiscard]] QueueId most_urgent_queue(const Worker& worker);
-    void take_up(Worker& worker, QueueId queue, Time now);
+    void take_up(Worker& worker, QueueId id, Time now);
     void begin_segment(Worker& worker, Activity activity, Seconds length, Time now);
     void pause(Worker& worker, Time now);
     void settle_segment(Worker& worker, Time now);

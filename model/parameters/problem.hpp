@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,11 +31,8 @@ public:
     void add(const Problem& problem) { items_.push_back(problem); }
     [[nodiscard]] const std::vector<Problem>& items() const { return items_; }
     [[nodiscard]] bool has_errors() const {
-        for (const Problem& problem : items_) {
-            if (problem.severity == Severity::error)
-                return true;
-        }
-        return false;
+        return std::ranges::any_of(
+            items_, [](const Problem& problem) { return problem.severity == Severity::error; });
     }
 
 private:

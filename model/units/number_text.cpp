@@ -42,7 +42,7 @@ std::string number_text(double value, char decimal, int digits) {
         return "0"; // never "-0"
     const Decimal rounded = round_to(std::abs(value), digits);
     const auto count = static_cast<int>(rounded.digits.size());
-    std::string text = value < 0.0 ? "-" : "";
+    const std::string text = value < 0.0 ? "-" : "";
     if (rounded.point < -4 || rounded.point > 15)
         return text + fmt::format("{:.{}g}", std::abs(value), digits);
     if (rounded.point <= 0)

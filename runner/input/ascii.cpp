@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -43,7 +46,7 @@ Decoded decode(std::string_view text) {
             return {};
         character = (character << 6U) | (byte(i) & 0x3fU);
     }
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
     const bool surrogate = character >= 0xd800 && character < 0xe000;
     if (character < least[length] || surrogate || character > 0x10ffff)
         return {};
@@ -129,66 +132,58 @@ std::size_t dots_after(char c, State state, std::size_t dots) {
 
 } // namespace
 
-AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics& diagnostics) {
-    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-    if (utf8.starts_with(byte_order_mark))
-        utf8.remove_prefix(byte_order_mark.size());
-    Scanner scanner;
-    std::uint32_t line = 1;
-    std::uint32_t column = 1;     // in the original
-    std::uint32_t line_shift = 0; // how much longer this line has become
-    std::size_t dots = 0;         // in the key that is being read
-    bool complained = false;      // once per line is enough
-    const auto complain = [&](std::string what, std::string suggestion) {
-        if (!complained)
-            diagnostics.error({file, line, column}, "", std::move(what), std::move(suggestion));
-        complained = true;
-    };
-    const auto replace = [&](std::string_view replacement) {
-        text_ += replacement;
-        ++column;
-        if (replacement.size() == 1)
-            return;
-        line_shift += static_cast<std::uint32_t>(replacement.size()) - 1;
-        shifts_.push_back({line, column + line_shift, line_shift});
-    };
-    while (!utf8.empty()) {
-        const auto [character, length] = decode(utf8);
-        if (length == 0) {
-            complain("bevat tekens die geen UTF-8 zijn", "sla het bestand op als UTF-8");
-            replace("?");
-            utf8.remove_prefix(1);
-            continue;
-        }
-        if (character < 0x80) {
-            if (is_control(character)) {
-                complain("bevat een onzichtbaar stuurteken", "verwijder het");
-                replace("?");
-                utf8.remove_prefix(1);
+/// Walks through the original, keeps the place in it, and writes the replacement.
+class AsciiText::Rewriter {
+public:
+    Rewriter(AsciiText& target, const std::string& file, Diagnostics& diagnostics)
+        : target_(target), diagnostics_(diagnostics), place_{file, 1, 1} {}
+
+    void rewrite(std::string_view utf8) {
+        while (!utf8.empty()) {
+            const auto [character, length] = decode(utf8);
+            if (length == 0)
+                refuse("bevat tekens die geen UTF-8 zijn", "sla het bestand op als UTF-8");
+            else if (character >= 0x80)
+                escape(character, utf8.substr(0, length));
+            else if (is_control(character))
+                refuse("bevat een onzichtbaar stuurteken", "verwijder het");
+            else if (too_deep(utf8.front()))
+                refuse("heeft een sleutel met te veel niveaus", "");
+            else {
+                utf8.remove_prefix(copy(utf8));
                 continue;
             }
-            dots = dots_after(utf8.front(), scanner.state(), dots);
-            if (dots > most_dots) {
-                complain("heeft een sleutel met te veel niveaus", "");
-                replace("?");
-                utf8.remove_prefix(1);
-                continue;
-            }
-            const std::size_t together = scanner.advance(utf8);
-            for (const char c : utf8.substr(0, together)) {
-                text_ += c;
-                ++column;
-                if (c == '\n') {
-                    ++line;
-                    column = 1;
-                    line_shift = 0;
-                    complained = false;
-                }
-            }
-            utf8.remove_prefix(together);
-            continue;
+            utf8.remove_prefix(std::max<std::size_t>(length, 1));
         }
-        switch (scanner.state()) {
+    }
+
+private:
+    bool too_deep(char c) {
+        dots_ = dots_after(c, scanner_.state(), dots_);
+        return dots_ > most_dots;
+    }
+
+    /// What the scanner takes in one step, as it stands; returns how many bytes.
+    std::size_t copy(std::string_view rest) {
+        const std::size_t together = scanner_.advance(rest);
+        for (const char c : rest.substr(0, together)) {
+            target_.text_ += c;
+            ++place_.column;
+            if (c == '\n')
+                next_line();
+        }
+        return together;
+    }
+
+    void next_line() {
+        ++place_.line;
+        place_.column = 1;
+        line_shift_ = 0;
+        complained_ = false;
+    }
+
+    void escape(char32_t character, std::string_view original) {
+        switch (scanner_.state()) {
         case State::comment:
             replace(".");
             break;
@@ -199,21 +194,50 @@ AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics
                         : fmt::format("\\U{:08x}", static_cast<std::uint32_t>(character)));
             break;
         case State::bare:
-            complain(fmt::format("heeft een teken buiten aanhalingstekens dat daar niet mag staan "
-                                 "(\"{}\")",
-                                 utf8.substr(0, length)),
-                     "zet tekst tussen aanhalingstekens; namen van sleutels hebben geen accenten");
-            replace("?");
+            refuse(fmt::format("heeft een teken buiten aanhalingstekens dat daar niet mag staan "
+                               "(\"{}\")",
+                               original),
+                   "zet tekst tussen aanhalingstekens; namen van sleutels hebben geen accenten");
             break;
         case State::literal:
         case State::multi_literal:
-            complain("heeft een bijzonder teken tussen enkele aanhalingstekens",
-                     "gebruik dubbele aanhalingstekens");
-            replace("?");
+            refuse("heeft een bijzonder teken tussen enkele aanhalingstekens",
+                   "gebruik dubbele aanhalingstekens");
             break;
         }
-        utf8.remove_prefix(length);
     }
+
+    /// One complaint per line is enough.
+    void refuse(std::string what, std::string suggestion) {
+        if (!complained_)
+            diagnostics_.error(place_, "", std::move(what), std::move(suggestion));
+        complained_ = true;
+        replace("?");
+    }
+
+    void replace(std::string_view replacement) {
+        target_.text_ += replacement;
+        ++place_.column;
+        if (replacement.size() == 1)
+            return;
+        line_shift_ += static_cast<std::uint32_t>(replacement.size()) - 1;
+        target_.shifts_.push_back({place_.line, place_.column + line_shift_, line_shift_});
+    }
+
+    AsciiText& target_;
+    Diagnostics& diagnostics_;
+    Scanner scanner_;
+    Place place_;                  // in the original
+    std::uint32_t line_shift_ = 0; // how much longer this line has become
+    std::size_t dots_ = 0;         // in the key that is being read
+    bool complained_ = false;
+};
+
+AsciiText::AsciiText(std::string_view utf8, const std::string& file, Diagnostics& diagnostics) {
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    if (utf8.starts_with(byte_order_mark))
+        utf8.remove_prefix(byte_order_mark.size());
+    Rewriter(*this, file, diagnostics).rewrite(utf8);
 }
 
 std::uint32_t AsciiText::original_column(std::uint32_t line, std::uint32_t column) const {

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::uint32_t original_column(std::uint32_t line, std::uint32_t column) const;
 
 private:
+    class Rewriter;
     /// On this line, from this column on, the original is `shift` columns to the left.
     struct Shift {
         std::uint32_t line;

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
     [[nodiscard]] bool has_errors() const;
     [[nodiscard]] std::size_t errors() const;
-    /// Whether something has been said of the parameter at `path`, of a table that holds it, or of an
-    /// element of it.
+    /// Whether something has been said of the parameter at `path`, of a table that holds it, or of
+    /// an element of it.
     [[nodiscard]] bool mentions(const std::string& path) const;
     void sort_by_place();
 

@@ -27,8 +27,8 @@ struct Node {
     engine::Seconds clock{0};
     std::vector<Node> members; ///< of a table by key, of an array in order
 
-    [[nodiscard]] const Node* find(std::string_view key) const;
-    [[nodiscard]] Node* find(std::string_view key);
+    [[nodiscard]] const Node* find(std::string_view wanted) const;
+    [[nodiscard]] Node* find(std::string_view wanted);
 };
 
 /// "tekst", "tabel", ...: what kind of value this is, in Dutch.

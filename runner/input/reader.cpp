@@ -43,10 +43,10 @@ public:
         const std::string where = path(row.row.key);
         values_.number(*node, where, origin(), row.dimension, value);
         if (row.range.whole && std::floor(value) != value)
-            values_.complain(*node,
-                             where,
-                             fmt::format("is {}, maar moet een geheel getal zijn",
-                                         units::number_text(value)));
+            values_.complain(
+                *node,
+                where,
+                fmt::format("is {}, maar moet een geheel getal zijn", units::number_text(value)));
     }
     void distribution(const NumberRow& row, DistributionSpec& spec) override {
         if (const Node* node = take(row.row))
@@ -125,14 +125,11 @@ public:
         });
     }
     void month_day(const Row& row, MonthDay& value) override {
-        parse(row,
-              "is geen dag van het jaar",
-              "schrijf \"15-07\" (dag-maand)",
-              [&](const Node& n) {
-                  const auto parsed = parse_month_day(n.text);
-                  value = parsed.value_or(value);
-                  return parsed ? n.text : "";
-              });
+        parse(row, "is geen dag van het jaar", "schrijf \"15-07\" (dag-maand)", [&](const Node& n) {
+            const auto parsed = parse_month_day(n.text);
+            value = parsed.value_or(value);
+            return parsed ? n.text : "";
+        });
     }
     void span_of_time(const Row& row, engine::CivilSpan, engine::CivilSpan& value) override {
         parse(row, no_span, write_span, [&](const Node& n) {
@@ -144,7 +141,7 @@ public:
 
     void spans_of_time(const Row& row, Size, std::vector<engine::CivilSpan>& values) override {
         std::vector<std::string> texts;
-        const bool read = elements(row, "[\"7 dagen\", \"1 maand\"]", [&](const Node& item) {
+        const bool read = elements(row, R"(["7 dagen", "1 maand"])", [&](const Node& item) {
             if (texts.empty())
                 values.clear();
             const auto span = parse_span(item.text);
@@ -157,10 +154,8 @@ public:
         if (read && texts.empty())
             values.clear();
     }
-    void references(const Row& row,
-                    std::string_view,
-                    Size,
-                    std::vector<std::string>& values) override {
+    void
+    references(const Row& row, std::string_view, Size, std::vector<std::string>& values) override {
         values.clear();
         elements(row, "[\"politie\"]", [&](const Node& item) {
             if (values_.is(item, Node::Kind::text, path(row.key), quoted_text))
@@ -217,7 +212,7 @@ protected:
 private:
     static constexpr std::string_view no_span =
         "is geen tijdsduur in hele dagen, weken, maanden of jaren";
-    static constexpr std::string_view write_span = "schrijf \"6 maanden\" of \"7 dagen\"";
+    static constexpr std::string_view write_span = R"(schrijf "6 maanden" of "7 dagen")";
 
     struct Level {
         const Node* node;
@@ -274,7 +269,8 @@ private:
             values_.note(where, accept(*value.node), value);
     }
 
-    /// Reads a value with a form of its own; `accept` gives its text, or nothing when it is not one.
+    /// Reads a value with a form of its own; `accept` gives its text, or nothing when it is not
+    /// one.
     template <class Accept>
     void parse(const Row& row, std::string_view what, std::string_view suggestion, Accept accept) {
         const Node* node = take(row);
@@ -329,9 +325,8 @@ const Node* step(const Node& from, std::string_view part) {
 
 } // namespace
 
-Parameters read_parameters(const Node& root,
-                           std::vector<ParameterRecord>& records,
-                           Diagnostics& diagnostics) {
+Parameters
+read_parameters(const Node& root, std::vector<ParameterRecord>& records, Diagnostics& diagnostics) {
     Parameters p;
     Reader reader(root, records, diagnostics);
     declare(reader, p);

@@ -33,7 +33,7 @@ constexpr std::array translations{
                 "haal een van de twee weg"},
     Translation{"while parsing string",
                 "heeft tekst zonder sluitend aanhalingsteken, of een onbekende \\-code",
-                "sluit tekst af met \" en schrijf een \\ als \\\\"},
+                R"(sluit tekst af met " en schrijf een \ als \\)"},
     Translation{"while parsing inline table",
                 "heeft een tabel tussen { } die niet goed is afgesloten",
                 "schrijf { sleutel = waarde, sleutel = waarde } op één regel"},

@@ -168,7 +168,7 @@ void ValueReader::number(const Node& node,
     target = *number;
     note(where, units::quantity_text(*number, dimension), value);
     ParameterRecord& record = records_.back();
-    record.number = *number;
+    record.number = number;
     record.dimension = dimension;
     record.spread = value.spread;
     read_bounds(value, where, record);
@@ -224,7 +224,7 @@ void ValueReader::distribution(const Node& node,
         return;
     }
     const auto& names = parameters::family_names;
-    const auto found =
+    const auto* const found =
         family->kind == Node::Kind::text ? std::ranges::find(names, family->text) : names.end();
     if (found == names.end())
         complain(*family,

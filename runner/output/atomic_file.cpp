@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -41,9 +42,9 @@ std::string reason(int error) {
 /// An open file that is closed, and removed unless it was kept.
 class TemporaryFile {
 public:
-    TemporaryFile(const std::string& path, const std::string& wanted)
-        : path_(path), wanted_(wanted),
-          file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+    TemporaryFile(std::string path, std::string wanted)
+        : path_(std::move(path)), wanted_(std::move(wanted)),
+          file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
         if (file_ < 0)
             fail(wanted_, errno);
     }

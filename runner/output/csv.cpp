@@ -2,6 +2,8 @@
 
 #include "units/number_text.hpp"
 
+#include <array>
+
 namespace ketenplan::runner {
 
 Csv::Csv(DecimalMark mark, const std::vector<std::string>& header)
@@ -22,8 +24,9 @@ void Csv::field(std::string_view raw) {
 }
 
 Csv& Csv::text(std::string_view value) {
-    const char special[] = {separator_, '"', '\n', '\r'};
-    if (value.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos) {
+    const std::array<char, 4> special{separator_, '"', '\n', '\r'};
+    if (value.find_first_of(std::string_view(special.data(), special.size())) ==
+        std::string_view::npos) {
         field(value);
         return *this;
     }

@@ -20,6 +20,12 @@ std::string escaped(const std::string& text) {
     return result;
 }
 
+std::string presence(bool required, const std::string& standard) {
+    if (required)
+        return ", verplicht";
+    return standard.empty() ? ", mag ontbreken" : ", standaard " + standard;
+}
+
 } // namespace
 
 std::string parameter_table(bool markdown) {
@@ -40,15 +46,13 @@ std::string parameter_table(bool markdown) {
                            escaped(standard),
                            escaped(row.meaning));
         else
-            fmt::format_to(
-                out,
-                "{}\n    {}\n    {}{}{}\n",
-                row.path,
-                row.meaning,
-                row.form,
-                row.range.empty() ? "" : ", " + row.range,
-                row.required ? ", verplicht"
-                             : (standard.empty() ? ", mag ontbreken" : ", standaard " + standard));
+            fmt::format_to(out,
+                           "{}\n    {}\n    {}{}{}\n",
+                           row.path,
+                           row.meaning,
+                           row.form,
+                           row.range.empty() ? "" : ", " + row.range,
+                           presence(row.required, standard));
     }
     return text;
 }

@@ -25,7 +25,7 @@ Progress::Progress(std::size_t total, std::string what)
 
 Progress::~Progress() {
     if (shown_)
-        fmt::print(stderr, "\r\033[K");
+        std::fputs("\r\033[K", stderr);
 }
 
 void Progress::tell(std::size_t done) {

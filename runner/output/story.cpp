@@ -44,7 +44,7 @@ std::string decimal(double value) {
 
 std::string duration(std::int64_t seconds) {
     constexpr double day = 86400.0;
-    const double size = static_cast<double>(std::abs(seconds));
+    const auto size = static_cast<double>(std::abs(seconds));
     if (size >= 2 * day)
         return decimal(size / day) + " dagen";
     if (size >= 7200.0)
@@ -60,6 +60,7 @@ class Teller {
 public:
     explicit Teller(const casus::Opzet& opzet) : opzet_(opzet) {}
 
+    // NOLINTNEXTLINE(readability-function-size): a table of one sentence per step
     [[nodiscard]] std::string sentence(const TraceLine& line) const {
         switch (static_cast<Stap>(line.step)) {
         case Stap::ontvangen:

@@ -35,7 +35,9 @@ std::string dutch(double value, int decimals) {
 /// How many decimals show a figure to about three digits.
 int decimals_for(double value) {
     const double size = std::abs(value);
-    return size >= 100.0 ? 0 : (size >= 10.0 ? 1 : 2);
+    if (size >= 100.0)
+        return 0;
+    return size >= 10.0 ? 1 : 2;
 }
 
 std::string with_margin(const Estimate& e, int decimals) {

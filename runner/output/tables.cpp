@@ -164,6 +164,16 @@ Table workload_table(const analysis::Werklast& werklast, DecimalMark mark) {
     return {"werklast.csv", csv.content()};
 }
 
+namespace {
+
+std::string_view origin(bool sourced, bool assumed) {
+    if (sourced)
+        return "bron";
+    return assumed ? "aanname" : "niet opgegeven";
+}
+
+} // namespace
+
 Table parameter_values_table(const Scenario& scenario, DecimalMark mark) {
     Csv csv(mark,
             {"sleutel",
@@ -189,7 +199,7 @@ Table parameter_values_table(const Scenario& scenario, DecimalMark mark) {
         csv.number(record.low.value_or(empty))
             .number(record.high.value_or(empty))
             .text(record.spread)
-            .text(sourced ? "bron" : (assumed ? "aanname" : "niet opgegeven"))
+            .text(origin(sourced, assumed))
             .text(sourced && assumed ? record.source + "; " + record.assumption
                                      : record.source + record.assumption)
             .text(fmt::format("{}:{}", record.place.file, record.place.line))

@@ -70,7 +70,7 @@ void top60_list_has_people(const Parameters& p, Problems& problems) {
                            "ontbreekt: de lijst begint vol, dus de personen moeten ergens wonen");
         else if (g != p.gemeenten.end() && g->subregio != s.key)
             problems.error(
-                where, fmt::format("ligt in subregio \"{}\", niet in \"{}\"", g->subregio, s.key));
+                where, fmt::format(R"(ligt in subregio "{}", niet in "{}")", g->subregio, s.key));
     }
 }
 

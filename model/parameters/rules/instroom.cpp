@@ -96,7 +96,8 @@ void gemeente_has_one_inflow(const Parameters& p, Problems& problems) {
             problems.error(
                 where + ".instroom_per_bron",
                 "staat naast `instroom`: twee opgaven van hetzelfde",
-                fmt::format("houd er één; een geërfde gaat weg met zonder = [\"{}.instroom\"]", where));
+                fmt::format("houd er één; een geërfde gaat weg met zonder = [\"{}.instroom\"]",
+                            where));
         if (!g.instroom && g.instroom_per_bron.empty())
             problems.error(where + ".instroom",
                            "ontbreekt: hoeveel personen worden er in een jaar gemeld?",

@@ -130,7 +130,7 @@ void expect_complaint(const Declared& row, const std::string& why, const Node& v
 }
 
 Node quantity_node(double value, units::Dimension dimension) {
-    std::string text = units::number_text(value, ',', 17);
+    const std::string text = units::number_text(value, ',', 17);
     const auto unit = units::native_unit(dimension);
     return text_node(unit.empty() ? text : text + " " + std::string(unit));
 }
@@ -215,16 +215,13 @@ void break_row(const Declared& row) {
         break_number(row, [](Node n) { return n; });
         break_distribution(row);
         break;
-    case Kind::numbers: {
+    case Kind::numbers:
         // One bad number among as many good ones as the list needs.
-        Node root = template_tree();
-        std::string concrete;
-        break_number(row, [&](Node n) {
+        break_number(row, [&](const Node& n) {
             return array_node(std::vector<Node>(row.number.range.whole ? 1U : 12U, n));
         });
         expect_complaint(row, "not a list", number_node(1.0));
         break;
-    }
     case Kind::number_map: {
         Node root = template_tree();
         const std::string key = root.find("bronnen")->members.front().key;

@@ -62,7 +62,7 @@ std::string said_of(const std::string& text) {
     return said;
 }
 
-void approve(Approved approved) {
+void approve(const Approved& approved) {
     std::ofstream out(approved_file, std::ios::binary);
     out << approved.introduction;
     for (const Mistake& m : approved.mistakes)
