@@ -35,6 +35,11 @@ int run(const Command& command) {
                       command);
 }
 
+int no_standard_output() noexcept {
+    complain("kan niet naar standaarduitvoer schrijven (schijf vol of pijp dicht)");
+    return exit_no_output;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -42,7 +47,8 @@ int main(int argc, char** argv) {
         const auto asked = read_command_line(argc, argv);
         if (const auto* nothing = std::get_if<NoCommand>(&asked))
             return nothing->code;
-        return run(std::get<Command>(asked));
+        const int code = run(std::get<Command>(asked));
+        return std::fflush(stdout) == 0 ? code : no_standard_output();
     } catch (const InputError& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return exit_bad_input;
@@ -50,6 +56,8 @@ int main(int argc, char** argv) {
         complain(error.what());
         return exit_no_output;
     } catch (const std::exception& error) {
+        if (std::ferror(stdout) != 0)
+            return no_standard_output();
         complain("fout in het programma, meld dit:", error.what());
         return exit_defect;
     }

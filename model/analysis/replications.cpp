@@ -16,15 +16,16 @@ std::size_t Sequential::run(std::size_t count, const std::function<void(std::siz
 }
 
 Results::Results(std::vector<Column> columns, std::size_t replications)
-    : columns_(std::move(columns)), values_(columns_.size() * replications),
-      fingerprints_(replications), events_(replications) {}
+    : columns_(std::move(columns)), rows_(replications), fingerprints_(replications),
+      events_(replications) {}
 
-std::span<double> Results::row(std::size_t replication) {
-    return std::span(values_).subspan(replication * columns_.size(), columns_.size());
+std::span<double> Results::new_row(std::size_t replication) {
+    rows_[replication].resize(columns_.size());
+    return rows_[replication];
 }
 
 std::span<const double> Results::row(std::size_t replication) const {
-    return std::span(values_).subspan(replication * columns_.size(), columns_.size());
+    return rows_[replication];
 }
 
 std::vector<double> Results::values(std::size_t column) const {
@@ -40,7 +41,7 @@ void Results::set_run(std::size_t replication, std::uint64_t fingerprint, std::u
 }
 
 void Results::keep(std::size_t replications) {
-    values_.resize(columns_.size() * replications);
+    rows_.resize(replications);
     fingerprints_.resize(replications);
     events_.resize(replications);
 }
@@ -65,7 +66,7 @@ replicate(const casus::Opzet& opzet, std::uint32_t seed, std::size_t count, Exec
                 opzet,
                 {.sleutel = {.seed = seed, .replication = static_cast<std::uint32_t>(r)},
                  .spoor = {}});
-            fill_row(opzet, outcome, results.columns(), results.row(r));
+            fill_row(opzet, outcome, results.columns(), results.new_row(r));
             results.set_run(r, outcome.vingerafdruk, outcome.gebeurtenissen);
         } catch (const engine::Defect& defect) {
             throw engine::Defect(

@@ -35,8 +35,10 @@ public:
 
     [[nodiscard]] std::span<const Column> columns() const { return columns_; }
     [[nodiscard]] std::size_t replications() const { return fingerprints_.size(); }
+    /// Makes the row of a replication, to be filled. Different replications may do so at the same
+    /// time. Memory is taken here and not before: a long study that is stopped early costs little.
+    [[nodiscard]] std::span<double> new_row(std::size_t replication);
     /// One value per column; not a number where nothing was observed.
-    [[nodiscard]] std::span<double> row(std::size_t replication);
     [[nodiscard]] std::span<const double> row(std::size_t replication) const;
     /// Every replication's value of one column, in order.
     [[nodiscard]] std::vector<double> values(std::size_t column) const;
@@ -50,7 +52,7 @@ public:
 
 private:
     std::vector<Column> columns_;
-    std::vector<double> values_;
+    std::vector<std::vector<double>> rows_;
     std::vector<std::uint64_t> fingerprints_;
     std::vector<std::uint64_t> events_;
 };

@@ -7,7 +7,7 @@
 
 namespace ketenplan::engine {
 
-/// The families a scenario can name.
+/// The families a user can name.
 enum class Family : std::uint8_t {
     constant,
     uniform,
@@ -22,7 +22,7 @@ enum class Family : std::uint8_t {
 };
 
 /// A probability distribution over non-negative numbers, as a value. The parametrisation is in the
-/// name of the function that makes one; preconditions are checked where scenarios are read.
+/// name of the function that makes one; preconditions are checked where input is read.
 ///
 /// Exponential, normal and uniform variates come from Boost.Random, which gives the same bits on
 /// every machine; where Boost leans on the C library (gamma, lognormal, weibull) the last step uses

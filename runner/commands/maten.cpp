@@ -8,8 +8,11 @@ namespace ketenplan::runner {
 
 int maten(const MatenOptions& options) {
     if (options.markdown)
-        fmt::print("| maat | eenheid | per | wanneer | hoe samengevat | betekenis |\n"
-                   "| --- | --- | --- | --- | --- | --- |\n");
+        fmt::print(
+            "# Uitkomstmaten\n\nAlles wat in de tabellen staat. Gemaakt met `ketenplan maten "
+            "--markdown`.\n\n"
+            "| maat | eenheid | per | wanneer | hoe samengevat | betekenis |\n"
+            "| --- | --- | --- | --- | --- | --- |\n");
     for (const analysis::Measure& m : analysis::measures()) {
         const std::string_view when = m.per_year ? "jaar" : "hele periode";
         if (options.markdown)

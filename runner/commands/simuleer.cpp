@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <unistd.h>
 
 namespace ketenplan::runner {
 
@@ -32,6 +33,14 @@ analysis::Results replicate_with_progress(const casus::Opzet& opzet,
     ThreadExecutor executor(
         options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
     return analysis::replicate(opzet, options.zaad, options.replicaties, executor);
+}
+
+/// How many replications have room in three quarters of this machine's memory.
+std::size_t most_that_fit(const casus::Opzet& opzet) {
+    const auto memory =
+        static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+    const auto row = static_cast<double>(analysis::columns_of(opzet).size() * sizeof(double));
+    return static_cast<std::size_t>(0.75 * memory / row);
 }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
@@ -63,9 +72,18 @@ void write_all(const std::string& directory,
 
 int simuleer(const SimuleerOptions& options) {
     const Scenario scenario = read_scenario(options.scenario);
+    const casus::Opzet opzet(scenario.parameters);
+    if (const std::size_t most = most_that_fit(opzet); options.replicaties > most) {
+        fmt::print(
+            stderr,
+            "ketenplan: de uitkomsten van {} replicaties passen niet in het geheugen van deze "
+            "computer\n    -> kies --replicaties {} of minder\n",
+            options.replicaties,
+            most);
+        return exit_usage;
+    }
     const std::string directory = directory_for(options);
     make_directory(directory); // before the work, so that a bad place is known at once
-    const casus::Opzet opzet(scenario.parameters);
     const analysis::Werklast werklast = analysis::bereken_werklast(opzet);
     for (const std::string& sentence : werklast.waarschuwingen())
         fmt::print(stderr, "let op: {}\n", sentence);

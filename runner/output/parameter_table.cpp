@@ -32,9 +32,12 @@ std::string parameter_table(bool markdown) {
     std::string text;
     const auto out = std::back_inserter(text);
     if (markdown)
-        fmt::format_to(out,
-                       "| sleutel | vorm | bereik | standaard | betekenis |\n| --- | --- | --- | "
-                       "--- | --- |\n");
+        fmt::format_to(
+            out,
+            "# Parameters\n\nAlles wat in een scenario kan staan. Gemaakt met `ketenplan "
+            "parameters --markdown`; `<naam>` is een zelfgekozen sleutel.\n\n"
+            "| sleutel | vorm | bereik | standaard | betekenis |\n| --- | --- | --- | "
+            "--- | --- |\n");
     for (const Declared& row : declared_parameters()) {
         const std::string standard = row.required ? "verplicht" : row.standard;
         if (markdown)

@@ -40,16 +40,24 @@ int decimals_for(double value) {
     return size >= 10.0 ? 1 : 2;
 }
 
+/// A margin that rounds to zero is still a margin.
+std::string margin(double half_width, int decimals) {
+    const double least = std::pow(10.0, -decimals);
+    if (half_width > 0.0 && half_width < 0.5 * least)
+        return "< " + dutch(least, decimals);
+    return dutch(half_width, decimals);
+}
+
 std::string with_margin(const Estimate& e, int decimals) {
     if (e.n == 0)
         return "niet voorgekomen";
-    return fmt::format("{} (± {})", dutch(e.mean, decimals), dutch(e.half_width(), decimals));
+    return fmt::format("{} (± {})", dutch(e.mean, decimals), margin(e.half_width(), decimals));
 }
 
 std::string percentage(const Estimate& e) {
     if (e.n == 0)
         return "niet voorgekomen";
-    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), dutch(100.0 * e.half_width(), 1));
+    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin(100.0 * e.half_width(), 1));
 }
 
 class Summary {

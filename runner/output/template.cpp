@@ -3,6 +3,7 @@
 #include "output/value_writer.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <iterator>
 
@@ -105,20 +106,35 @@ constexpr std::string_view introduction =
 #
 # Werktijd of termijn die wisselt is een kansverdeling:
 #   minuten = { familie = "gamma", gemiddelde = "10 minuten", variatie = 0.5 }
-# Families: constant, uniform, exponentieel, gamma, lognormaal, weibull, driehoek, pert, empirisch, discreet.
-#
+# Families, en wat zij nodig hebben:
+)";
+
+constexpr std::string_view introduction_of_basis = R"(#
 # Een scenario dat maar weinig verschilt van een ander begint met
 #   basis = "ander-scenario.toml"
 # en geeft alleen wat anders is; zonder = ["gemeenten.noordstad"] haalt iets weg.
 
 )";
 
+/// "#   gamma           gemiddelde, variatie", for every family.
+std::string families() {
+    std::string text;
+    for (std::size_t f = 0; f < parameters::family_names.size(); ++f) {
+        const auto keys = parameters::keys_of(static_cast<engine::Family>(f));
+        text += fmt::format("#   {:<14} {}\n",
+                            parameters::family_names[f],
+                            fmt::join(keys.begin(), keys.end(), ", "));
+    }
+    return text;
+}
+
 } // namespace
 
 std::string scenario_template(const parameters::Parameters& p) {
     TemplateVisitor visitor;
     parameters::look(visitor, p);
-    return std::string(introduction) + visitor.finish();
+    return std::string(introduction) + families() + std::string(introduction_of_basis) +
+           visitor.finish();
 }
 
 } // namespace ketenplan::runner

@@ -1,0 +1,43 @@
+# The echo of the scenario reproduces the tables; the decimal mark changes only the mark; small
+# counts stay in unless --intern.
+source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
+
+simulate() {
+    local out=$1
+    shift
+    expect 0 "$ketenplan" simuleer "$@" --replicaties 20 --uit "$out"
+}
+simulate "$work/een" "$hollands_midden" --draden 1
+simulate "$work/twee" "$work/een/scenario.toml" --draden 2
+for table in gebied gemeente rol huis werklast; do
+    same_files "$work/een/$table.csv" "$work/twee/$table.csv"
+done
+[ "$(grep vingerafdruk "$work/een/manifest.json")" = "$(grep vingerafdruk "$work/twee/manifest.json")" ] ||
+    fail "andere vingerafdruk"
+
+simulate "$work/zaad" "$hollands_midden" --zaad 2
+cmp --silent "$work/een/gebied.csv" "$work/zaad/gebied.csv" && fail "het zaad verandert niets"
+
+simulate "$work/komma" "$hollands_midden" --decimaal komma
+head -n 1 "$work/komma/gebied.csv" | grep -q ';' || fail "geen puntkomma bij --decimaal komma"
+tail -n +2 "$work/komma/gebied.csv" | tr ',;' '.,' >"$work/terug.csv"
+tail -n +2 "$work/een/gebied.csv" >"$work/punt.csv"
+same_files "$work/terug.csv" "$work/punt.csv"
+
+grep -q ',ja$' "$work/een/gemeente.csv" || fail "kleine aantallen zijn niet afgeschermd"
+simulate "$work/intern" "$hollands_midden" --intern
+grep -q ',ja$' "$work/intern/gemeente.csv" && fail "--intern schermt nog af"
+
+# The template is a valid scenario, and its echo too.
+"$ketenplan" sjabloon >"$work/sjabloon.toml"
+expect 0 "$ketenplan" controleer "$work/sjabloon.toml"
+contains "$said" "is geldig" "sjabloon"
+same_files "$work/sjabloon.toml" "$repository/scenarios/test/voorbeeld.toml"
+
+# Nothing but the tables: no progress where nobody watches.
+simulate "$work/stil" "$hollands_midden"
+[ -z "$complained" ] || fail "er staat iets op standaardfout: $complained"
+script --quiet --return --command \
+    "'$ketenplan' simuleer '$hollands_midden' --replicaties 300 --uit '$work/tty'" \
+    /dev/null >"$work/tty.txt" </dev/null
+grep -q 'replicaties, [0-9]* per seconde, nog' "$work/tty.txt" || fail "geen voortgang op een terminal"
