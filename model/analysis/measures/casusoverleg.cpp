@@ -67,6 +67,15 @@ constexpr std::array table{
         "casussen die op een plaats op de Top60-lijst wachten, gemiddeld over de tijd",
         time_average,
         [](const View& v) { return number(v.area->steps.op_top60_plaats.oppervlak) / length(v); }),
+    per_area("focus_en_top60_in_behandeling",
+             "aantal",
+             "focus- en Top60-casussen samen die in het jaar liepen: bij het begin en nieuw",
+             sum,
+             [](const View& v) {
+                 const GemeenteJaar& counts = v.area->counts;
+                 return number(counts.casussen_begin[focus] + counts.casussen_begin[top60] +
+                               counts.casussen_nieuw[focus] + counts.casussen_nieuw[top60]);
+             }),
     per_area("overleggen",
              "aantal",
              "casusoverleggen die zijn gehouden",

@@ -24,6 +24,15 @@ constexpr std::array table{
              "briefings die vervielen: vrije dag, geen procesregisseur, of de vorige liep nog",
              sum,
              total<&SubregioJaar::briefings_vervallen>),
+    per_area("besluit_focus_of_top60",
+             "aantal",
+             "gewogen meldingen: naar een focusoverleg of naar de Top60-aanpak",
+             sum,
+             [](const View& v) {
+                 const auto& besluiten = v.area->counts.besluiten;
+                 return number(besluiten[static_cast<std::size_t>(Besluit::focus)] +
+                               besluiten[static_cast<std::size_t>(Besluit::top60)]);
+             }),
     per_area("briefing_duur_gemiddeld",
              "minuten",
              "duur van een briefing",

@@ -262,7 +262,8 @@ TEST_CASE("the results of closing have their chances, each on its own") {
                                               units::Probability{1.0},
                                               units::Probability{0.0},
                                               units::Probability{0.0}};
-    const auto& subregio = only_year(run(p)).subregios[0];
+    const auto outcome = run(p);
+    const auto& subregio = only_year(outcome).subregios[0];
     REQUIRE(subregio.afgesloten[0] > 0);
     CHECK(subregio.resultaten[0][0] == subregio.afgesloten[0]);
     CHECK(subregio.resultaten[0][1] == 0);
