@@ -39,7 +39,11 @@ enum class Doel : std::uint8_t {
     escalatie = 27,
     escalatieweg = 28,
     ad_hoc_duur = 29,
-    resultaat = 30, ///< and one for each further result, up to 34
+    resultaat = 30, ///< and one for each further result
+    resultaat_2 = 31,
+    resultaat_3 = 32,
+    resultaat_4 = 33,
+    resultaat_5 = 34,
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,
