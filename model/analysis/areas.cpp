@@ -39,6 +39,7 @@ void add(SubregioJaar& a, const SubregioJaar& b) {
     add_all(a.gewogen_leeftijd, b.gewogen_leeftijd);
     a.gewogen_vrouw += b.gewogen_vrouw;
     a.wachttijd_procesregisseur.merge(b.wachttijd_procesregisseur);
+    a.wachttijd_plaats.merge(b.wachttijd_plaats);
     a.wachttijd_overleg.merge(b.wachttijd_overleg);
     a.overleggen += b.overleggen;
     a.overleggen_mislukt += b.overleggen_mislukt;
@@ -57,6 +58,7 @@ void add(SubregioJaar& a, const SubregioJaar& b) {
     add(a.op_top60_plaats, b.op_top60_plaats);
     for (std::size_t k = 0; k < casus::aantal_soorten; ++k) {
         add(a.casussen[k], b.casussen[k]);
+        a.wachttijd_overleg_soort[k].merge(b.wachttijd_overleg_soort[k]);
         add_all(a.resultaten[k], b.resultaten[k]);
         a.looptijd[k].merge(b.looptijd[k]);
         add(a.op_procesregisseur[k], b.op_procesregisseur[k]);
@@ -83,6 +85,12 @@ void add(casus::Open& a, const casus::Open& b) {
 void add(casus::SubregioSlot& a, const casus::SubregioSlot& b) {
     a.weging.merge(b.weging);
     a.overleg.merge(b.overleg);
+    a.plaats.merge(b.plaats);
+    a.procesregisseur.merge(b.procesregisseur);
+    for (std::size_t k = 0; k < casus::aantal_soorten; ++k) {
+        a.looptijd[k].merge(b.looptijd[k]);
+        add(a.lopend[k], b.lopend[k]);
+    }
     add(a.meldingen, b.meldingen);
     add(a.wacht_op_plaats, b.wacht_op_plaats);
     add(a.wacht_op_procesregisseur, b.wacht_op_procesregisseur);

@@ -40,16 +40,21 @@ std::string decimal(double value) {
     return text;
 }
 
-/// The sum over years of a column's values, per replication.
-std::vector<double> per_year(const Results& results,
+/// The sum over years of a column's values, per replication and per year of 365.2425 days: the
+/// first and last year may be parts.
+std::vector<double> per_year(const casus::Opzet& opzet,
+                             const Results& results,
                              std::string_view measure,
                              const std::string& cell,
                              const std::vector<std::int32_t>& years) {
+    constexpr double seconds_per_year = 365.2425 * 86400.0;
+    const double measured =
+        static_cast<double>((opzet.einde - opzet.start).count()) / seconds_per_year;
     std::vector<double> sum(results.replications(), 0.0);
     for (const std::int32_t year : years) {
         const auto values = results.values(find_column(results.columns(), measure, cell, year));
         for (std::size_t r = 0; r < sum.size(); ++r)
-            sum[r] += values[r] / static_cast<double>(years.size());
+            sum[r] += values[r] / measured;
     }
     return sum;
 }
@@ -65,9 +70,10 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
     const auto years = measured_years(opzet);
     for (const auto& subregio : opzet.parameters.subregios) {
         for (const Growth& growth : growths) {
-            const Estimate grown = estimate(per_year(results, growth.measure, subregio.key, years));
+            const Estimate grown =
+                estimate(per_year(opzet, results, growth.measure, subregio.key, years));
             const double inflow =
-                estimate(per_year(results, growth.inflow, subregio.key, years)).mean;
+                estimate(per_year(opzet, results, growth.inflow, subregio.key, years)).mean;
             const double least = std::max(1.0, relative_growth * inflow);
             if (beyond_noise(grown) && grown.mean > least)
                 sentences.push_back(fmt::format(
@@ -81,8 +87,8 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
         }
     }
     for (const std::string& cell : role_cells(opzet)) {
-        const Estimate grown = estimate(per_year(results, "groei_open_werk", cell, years));
-        const double worked = estimate(per_year(results, "uren_taken", cell, years)).mean;
+        const Estimate grown = estimate(per_year(opzet, results, "groei_open_werk", cell, years));
+        const double worked = estimate(per_year(opzet, results, "uren_taken", cell, years)).mean;
         if (beyond_noise(grown) && grown.mean > relative_growth * worked)
             sentences.push_back(
                 fmt::format("Bij {} groeit het werk dat blijft liggen met {} uur per jaar.",

@@ -66,9 +66,9 @@ Verloop verwacht_verloop(const casus::Opzet& opzet, casus::Casussoort soort) {
         v.overleggen = 1.0;
     v.contacten = contacts * v.overleggen;
     v.escalaties = non_closing * stagnation * escalated * v.overleggen;
-    // A case that goes back is prepared and booked anew.
-    const double again = opzet.planningstermijn.mean() * calendar_per_workday + days_per_week / 2.0;
-    v.dagen = days * v.overleggen + (v.overleggen - 1.0) * again;
+    // Before every overleg the case is prepared and booked.
+    v.voorbereiding = opzet.planningstermijn.mean() * calendar_per_workday + days_per_week / 2.0;
+    v.dagen = days * v.overleggen + (v.overleggen - 1.0) * v.voorbereiding;
     return v;
 }
 

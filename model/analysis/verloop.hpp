@@ -6,10 +6,11 @@ namespace ketenplan::analysis {
 
 /// The expected course of one case of a kind, as long as contacts are done in time.
 struct Verloop {
-    double overleggen = 1.0; ///< held per case, until it is closed
-    double contacten = 0.0;  ///< done per case
-    double dagen = 0.0;      ///< from first overleg to closing; very long when it never closes
-    double escalaties = 0.0; ///< per case
+    double overleggen = 1.0;    ///< held per case, until it is closed
+    double contacten = 0.0;     ///< done per case
+    double dagen = 0.0;         ///< from first overleg to closing; very long when it never closes
+    double escalaties = 0.0;    ///< per case
+    double voorbereiding = 0.0; ///< days from preparation to overleg, each time
 };
 
 /// The expected course of a case of this kind.

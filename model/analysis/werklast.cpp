@@ -171,6 +171,12 @@ struct Vraag {
     double vergaderingen = 0.0;
 };
 
+/// Weighted cases that run on average.
+struct Caseload {
+    double focus = 0.0;
+    double top60 = 0.0;
+};
+
 class Rekenaar {
 public:
     explicit Rekenaar(const Opzet& opzet)
@@ -178,6 +184,7 @@ public:
         werklast_.focus = verwacht_verloop(opzet, Casussoort::focus);
         werklast_.top60 = verwacht_verloop(opzet, Casussoort::top60);
         vraag_.resize(cellen_.size());
+        caseload_.resize(stromen_.size());
     }
 
     Werklast bereken() {
@@ -188,6 +195,8 @@ public:
             bereken_casussen(s);
             bereken_rollentaken(s);
         }
+        bereken_caseloads(Casussoort::focus, &Caseload::focus);
+        bereken_caseloads(Casussoort::top60, &Caseload::top60);
         bereken_bezetting();
         return werklast_;
     }
@@ -266,9 +275,14 @@ private:
         const double held = focus * f.overleggen + std::min(new_top60, closing) + again;
         const double contacts = focus * f.contacten + list.plaatsen * per_jaar(t.contacten, t);
         bereken_overlegmomenten(s, held);
-        bereken_caseload(s, Casussoort::focus, focus * f.dagen / days_per_year);
-        if (list.plaatsen > 0)
-            bereken_caseload(s, Casussoort::top60, list.plaatsen);
+        // The first preparation comes on top of the days since the first overleg.
+        const auto& gewichten = opzet_.soort(Casussoort::focus).gewichten;
+        caseload_[s].focus = focus *
+                             (f.voorbereiding * gewichten.voorbereiding.value() +
+                              f.dagen * gewichten.monitoring.value()) /
+                             days_per_year;
+        caseload_[s].top60 =
+            list.plaatsen * opzet_.soort(Casussoort::top60).gewichten.monitoring.value();
         const double client =
             opzet_.parameters.casusoverleg.client_aan_tafel.value() * opzet_.client_minuten.mean();
         Vraag& vraag = vraag_[cel(opzet_.procesregisseur, s)];
@@ -299,20 +313,32 @@ private:
                         decimal(room)));
     }
 
-    void bereken_caseload(std::size_t s, Casussoort soort, double lopend) {
-        const auto& p = opzet_.soort(soort);
-        const auto& place = opzet_.parameters.subregios[s].key;
-        double room = 0.0;
+    /// Procesregisseurs of the whole house go where their own place falls short, in proportion.
+    void bereken_caseloads(Casussoort soort, double Caseload::* asked) {
+        const double norm = opzet_.soort(soort).caseload_norm.value();
+        std::vector<double> room(caseload_.size(), 0.0);
+        double shared = 0.0;
         for (const auto& m : opzet_.medewerkers) {
             if (m.rol != opzet_.procesregisseur)
                 continue;
-            // Somebody who works for the whole house is shared by the subregio's.
-            if (m.plaats == s)
-                room += m.fractie * p.caseload_norm.value();
-            else if (m.plaats == casus::het_huis)
-                room += m.fractie * p.caseload_norm.value() / static_cast<double>(stromen_.size());
+            (m.plaats == casus::het_huis ? shared : room[m.plaats]) += m.fractie * norm;
         }
-        const double asked = lopend * p.gewichten.monitoring.value();
+        double short_of = 0.0;
+        for (std::size_t s = 0; s < room.size(); ++s)
+            short_of += std::max(0.0, caseload_[s].*asked - room[s]);
+        for (std::size_t s = 0; s < room.size(); ++s) {
+            const double lacks = std::max(0.0, caseload_[s].*asked - room[s]);
+            room[s] += short_of > 0.0 ? shared * lacks / short_of
+                                      : shared / static_cast<double>(room.size());
+            const bool kind_exists =
+                soort == Casussoort::focus || opzet_.parameters.subregios[s].top60.plaatsen > 0;
+            if (kind_exists)
+                meld_caseload(s, soort, caseload_[s].*asked, room[s]);
+        }
+    }
+
+    void meld_caseload(std::size_t s, Casussoort soort, double asked, double room) {
+        const auto& place = opzet_.parameters.subregios[s].key;
         const std::string_view kind = parameters::casussoort_namen[static_cast<std::size_t>(soort)];
         voeg_toe({.cel = place,
                   .onderdeel = fmt::format("caseload {}", kind),
@@ -340,40 +366,60 @@ private:
     }
 
     void bereken_bezetting() {
-        const double full_time = workdays_per_year(opzet_) * minutes_per_day;
-        for (std::size_t c = 0; c < cellen_.size(); ++c) {
+        struct Cel {
+            double gevraagd = 0.0; ///< fte
             double fte = 0.0;
-            std::size_t rol = 0;
-            for (const auto& m : opzet_.medewerkers) {
-                const std::string place = m.plaats == casus::het_huis
-                                              ? std::string(parameters::plaats_huis)
-                                              : opzet_.parameters.subregios[m.plaats].key;
-                if (opzet_.parameters.formatie.rollen[m.rol].key + "@" + place != cellen_[c])
+        };
+        const double full_time = workdays_per_year(opzet_) * minutes_per_day;
+        std::vector<Cel> cellen(cellen_.size());
+        for (const auto& m : opzet_.medewerkers)
+            cellen[cel_van(m.rol, m.plaats)].fte += m.fractie;
+        const auto& rollen = opzet_.parameters.formatie.rollen;
+        for (std::size_t rol = 0; rol < rollen.size(); ++rol) {
+            const std::string house =
+                fmt::format("{}@{}", rollen[rol].key, parameters::plaats_huis);
+            const auto shared = std::ranges::find(cellen_, house) - cellen_.begin();
+            for (std::size_t c = 0; c < cellen_.size(); ++c) {
+                if (!cellen_[c].starts_with(rollen[rol].key + "@"))
                     continue;
-                fte += m.fractie;
-                rol = m.rol;
+                cellen[c].gevraagd += (vraag_[c].taken / rollen[rol].productiviteit.value() +
+                                       vraag_[c].vergaderingen) /
+                                      full_time;
+                // Who works for the whole house takes what a place cannot do itself.
+                const auto house_cell = static_cast<std::size_t>(shared);
+                if (house_cell < cellen_.size() && house_cell != c) {
+                    const double over = std::max(0.0, cellen[c].gevraagd - cellen[c].fte);
+                    cellen[house_cell].gevraagd += over;
+                    cellen[c].gevraagd -= over;
+                }
             }
-            const auto& role = opzet_.parameters.formatie.rollen[rol];
-            const double asked =
-                (vraag_[c].taken / role.productiviteit.value() + vraag_[c].vergaderingen) /
-                full_time;
+        }
+        for (std::size_t c = 0; c < cellen_.size(); ++c)
             voeg_toe({.cel = cellen_[c],
                       .onderdeel = "werk",
                       .eenheid = "fte",
-                      .gevraagd = asked,
-                      .ruimte = fte,
+                      .gevraagd = cellen[c].gevraagd,
+                      .ruimte = cellen[c].fte,
                       .zin = {}},
                      fmt::format("Het werk voor {} past niet: {} fte nodig, {} fte in dienst.",
                                  cellen_[c],
-                                 decimal(asked, 2),
-                                 decimal(fte, 2)));
-        }
+                                 decimal(cellen[c].gevraagd, 2),
+                                 decimal(cellen[c].fte, 2)));
+    }
+
+    [[nodiscard]] std::size_t cel_van(std::size_t rol, std::uint16_t plaats) const {
+        const std::string place = plaats == casus::het_huis
+                                      ? std::string(parameters::plaats_huis)
+                                      : opzet_.parameters.subregios[plaats].key;
+        const std::string wanted = opzet_.parameters.formatie.rollen[rol].key + "@" + place;
+        return static_cast<std::size_t>(std::ranges::find(cellen_, wanted) - cellen_.begin());
     }
 
     const Opzet& opzet_;
     std::vector<Stroom> stromen_;
     std::vector<std::string> cellen_;
     std::vector<Vraag> vraag_;
+    std::vector<Caseload> caseload_;
     Werklast werklast_;
 };
 

@@ -1,5 +1,6 @@
 #include "casus/beginvoorraad.hpp"
 
+#include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
 #include "casus/instroom.hpp"
@@ -7,7 +8,9 @@
 #include "casus/procesregie.hpp"
 #include "units/text.hpp"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace ketenplan::casus {
 
@@ -68,7 +71,7 @@ void zet_neer(Huis& huis, CasusId id, Fase fase, Seconds leeftijd) {
     switch (fase) {
     case Fase::wacht:
         casus.besluit = sinds;
-        wacht_op_procesregisseur(huis, id);
+        wacht_op_procesregisseur(huis, id, sinds);
         break;
     case Fase::voorbereiding:
         casus.besluit = sinds;
@@ -82,6 +85,21 @@ void zet_neer(Huis& huis, CasusId id, Fase fase, Seconds leeftijd) {
         verander_fase(huis, casus, Fase::monitoring);
         volg_lopende(huis, id, sinds);
         break;
+    }
+}
+
+Fase fase_van(const parameters::Voorraadcasus& groep) {
+    return parameters::Voorraadcasus::fasen[groep.fase];
+}
+
+void zet_groep_neer(Huis& huis, const parameters::Voorraadcasus& groep) {
+    const std::uint16_t gemeente = gemeente_met(huis, groep.gemeente);
+    const std::uint32_t stroom = units::stable_hash("beginvoorraad/" + groep.key);
+    const Seconds leeftijd = hele_seconden(groep.leeftijd.value() * 86400.0);
+    for (std::int32_t i = 0; i < groep.aantal; ++i) {
+        const CasusId id =
+            lopende_casus(huis, groep.soort, gemeente, stroom, static_cast<std::uint32_t>(i));
+        zet_neer(huis, id, fase_van(groep), leeftijd);
     }
 }
 
@@ -106,20 +124,23 @@ void vul_lijst(Huis& huis, std::uint16_t nummer) {
 
 void vul_huis(Huis& huis) {
     const auto& voorraad = huis.opzet.parameters.beginvoorraad;
+    std::vector<const parameters::Voorraadcasus*> waiting;
     if (voorraad.gebruiken) {
-        for (const auto& groep : voorraad.casussen) {
-            const std::uint16_t gemeente = gemeente_met(huis, groep.gemeente);
-            const std::uint32_t stroom = units::stable_hash("beginvoorraad/" + groep.key);
-            const Seconds leeftijd = hele_seconden(groep.leeftijd.value() * 86400.0);
-            for (std::int32_t i = 0; i < groep.aantal; ++i) {
-                const CasusId id = lopende_casus(
-                    huis, groep.soort, gemeente, stroom, static_cast<std::uint32_t>(i));
-                zet_neer(huis, id, parameters::Voorraadcasus::fasen[groep.fase], leeftijd);
-            }
+        for (const parameters::Voorraadcasus& groep : voorraad.casussen) {
+            if (fase_van(groep) == Fase::wacht)
+                waiting.push_back(&groep);
+            else
+                zet_groep_neer(huis, groep);
         }
     }
     for (std::uint16_t s = 0; s < huis.subregios.size(); ++s)
         vul_lijst(huis, s);
+    // Who waits comes after all that runs, which has its room already; the oldest first.
+    std::ranges::stable_sort(
+        waiting, std::ranges::greater{}, [](const auto* groep) { return groep->leeftijd.value(); });
+    for (const parameters::Voorraadcasus* groep : waiting)
+        zet_groep_neer(huis, *groep);
+    tel_voorraad(huis);
 }
 
 } // namespace ketenplan::casus

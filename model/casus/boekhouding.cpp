@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ketenplan::casus {
 
@@ -109,6 +110,16 @@ void open_boeken(Huis& huis) {
     plan_sluiting(huis, opzet.einde);
 }
 
+void tel_voorraad(Huis& huis) {
+    for (SubregioJaar& subregio : huis.jaar.subregios) {
+        for (Balans& casussen : subregio.casussen)
+            casussen.begin += std::exchange(casussen.erbij, 0);
+    }
+    huis.casussen.for_each([&](CasusId, const Casus& casus) {
+        ++huis.gemeente_jaar(casus.gemeente).casussen_begin[static_cast<std::size_t>(casus.soort)];
+    });
+}
+
 void periode_sluit(Huis& huis, const Event& event) {
     const Time middernacht = event.time + Seconds{1};
     sluit_pagina(huis, middernacht);
@@ -132,18 +143,25 @@ void tel_wat_open_is(Huis& huis) {
             slot.weging.add_censored(einde - melding.ontvangen);
     });
     huis.casussen.for_each([&](CasusId, const Casus& casus) {
-        if (casus.overlegd)
-            return;
         SubregioSlot& slot = huis.slot(casus.gemeente);
-        const Seconds leeftijd = einde - casus.besluit;
+        const auto soort = static_cast<std::size_t>(casus.soort);
+        const auto tel = [&](Open& open, engine::SurvivalHistogram& duren, Time sinds) {
+            open.tel(einde - sinds);
+            if (sinds >= start)
+                duren.add_censored(einde - sinds);
+        };
+        if (casus.overlegd) {
+            tel(slot.lopend[soort], slot.looptijd[soort], casus.eerste_overleg);
+            return;
+        }
         if (casus.fase == Fase::plaats)
-            slot.wacht_op_plaats.tel(leeftijd);
+            tel(slot.wacht_op_plaats, slot.plaats, casus.wacht_sinds);
         else if (casus.fase == Fase::wacht)
-            slot.wacht_op_procesregisseur.tel(leeftijd);
+            tel(slot.wacht_op_procesregisseur, slot.procesregisseur, casus.wacht_sinds);
         else
-            slot.wacht_op_overleg.tel(leeftijd);
+            slot.wacht_op_overleg.tel(einde - casus.besluit);
         if (casus.besluit >= start)
-            slot.overleg.add_censored(leeftijd);
+            slot.overleg.add_censored(einde - casus.besluit);
     });
 }
 

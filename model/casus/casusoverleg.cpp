@@ -40,7 +40,9 @@ void tel_wachttijd(Huis& huis, Casus& casus) {
     casus.overlegd = true;
     casus.eerste_overleg = huis.nu();
     const Seconds wacht = huis.nu() - casus.besluit;
-    huis.subregio_jaar(casus.gemeente).wachttijd_overleg.add(wacht);
+    auto& jaar = huis.subregio_jaar(casus.gemeente);
+    jaar.wachttijd_overleg.add(wacht);
+    jaar.wachttijd_overleg_soort[static_cast<std::size_t>(casus.soort)].add(wacht);
     if (huis.meet && casus.besluit >= huis.opzet.start)
         huis.slot(casus.gemeente).overleg.add_ended(wacht);
 }
@@ -92,7 +94,7 @@ void overleg_begint(Huis& huis, const Event& event) {
     if (casus.client)
         ++jaar.overleggen_met_client;
     noteer(huis, casus.nummer, Stap::overleg_gehouden, duur.count(), casus.client ? 1 : 0);
-    huis.work.begin_meeting(casus.regisseur, event.time);
+    begin_vergadering(huis, casus.regisseur, casus.geboekt.end);
     huis.plan(casus.geboekt.end, EventClass::meeting_end, Gebeurtenis::overleg_eindigt, id.value());
 }
 

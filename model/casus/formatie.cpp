@@ -170,16 +170,28 @@ void begin_werkdag(Huis& huis, const Event& event) {
     huis.work.on_start_of_work(event.time);
 }
 
-std::optional<std::size_t> kies_voorzitter(const Huis& huis, const Subregio& subregio) {
+std::optional<std::size_t>
+kies_voorzitter(const Huis& huis, const Subregio& subregio, Seconds lengte) {
+    const engine::Stretch wanted{huis.nu(), huis.nu() + lengte};
     std::optional<std::size_t> chosen;
+    std::pair<bool, Time> chosen_rank;
     for (const std::size_t m : subregio.procesregisseurs) {
         const Medewerker& candidate = huis.medewerkers[m];
-        if (!huis.work.present(candidate.id) || huis.work.in_meeting(candidate.id))
+        if (!huis.work.present(candidate.id) || candidate.vergadert_tot > huis.nu())
             continue;
-        if (!chosen || candidate.laatst_voorgezeten < huis.medewerkers[*chosen].laatst_voorgezeten)
+        const std::pair rank(!candidate.dagboek.is_free(wanted), candidate.laatst_voorgezeten);
+        if (!chosen || rank < chosen_rank) {
             chosen = m;
+            chosen_rank = rank;
+        }
     }
     return chosen;
+}
+
+void begin_vergadering(Huis& huis, WorkerId id, Time einde) {
+    Medewerker& medewerker = huis.medewerker(id);
+    medewerker.vergadert_tot = std::max(medewerker.vergadert_tot, einde);
+    huis.work.begin_meeting(id, huis.nu());
 }
 
 void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij) {

@@ -25,9 +25,14 @@ void taak_af(Huis& huis, const Event& event);
 /// Event: the working day begins.
 void begin_werkdag(Huis& huis, const Event& event);
 
-/// The procesregisseur of the subregio who is present, not in a meeting, and chaired longest ago
-/// (ties: longest in service); nothing when there is none.
-std::optional<std::size_t> kies_voorzitter(const Huis& huis, const Subregio& subregio);
+/// The procesregisseur of the subregio who is present, not in a meeting that goes on, and chaired
+/// longest ago (ties: longest in service); one who is booked for an overleg within `lengte` only
+/// when the others are not free. Nothing when there is none.
+std::optional<std::size_t>
+kies_voorzitter(const Huis& huis, const Subregio& subregio, Seconds lengte);
+
+/// A medewerker goes into a meeting that ends at `einde`.
+void begin_vergadering(Huis& huis, WorkerId id, Time einde);
 
 /// Changes a medewerker's weighted caseload.
 void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij);

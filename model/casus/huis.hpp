@@ -117,6 +117,7 @@ struct Medewerker {
     std::size_t cel = 0;                       ///< index into Uitkomst::rollen
     PerSoort<engine::TimeWeighted> caseload{}; ///< weighted, in thousandths
     Time laatst_voorgezeten{};
+    Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
 };
 
@@ -132,6 +133,7 @@ struct Subregio {
     engine::SlotBook overlegmomenten;
     PerSoort<engine::Fifo<Wachtende>> op_procesregisseur{};
     PerSoort<engine::QueueLog> log_procesregisseur{};
+    PerSoort<bool> overgeslagen{}; ///< while cases are assigned
     engine::Fifo<Wachtende> op_plaats;
     engine::QueueLog log_plaats;
     std::int64_t plaatsen_bezet = 0;
@@ -140,7 +142,6 @@ struct Subregio {
     // The briefing that runs, if one does.
     bool in_briefing = false;
     std::size_t voorzitter = 0;
-    Time briefing_begon{};
     std::vector<engine::AgendaItem> besproken;
     PerSoort<std::int64_t> lopend{};
     std::int64_t open_meldingen = 0;

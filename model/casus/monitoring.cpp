@@ -83,6 +83,8 @@ void sluit_af(Huis& huis, CasusId id, Sluitmoment moment) {
         ++jaar.afgesloten_bij_eerste[index(casus.soort)];
     const Seconds looptijd = huis.nu() - casus.eerste_overleg;
     jaar.looptijd[index(casus.soort)].add(looptijd);
+    if (huis.meet && casus.eerste_overleg >= huis.opzet.start)
+        huis.slot(casus.gemeente).looptijd[index(casus.soort)].add_ended(looptijd);
     const std::int64_t resultaten = scoor_resultaten(huis, casus);
     noteer(huis, casus.nummer, Stap::afgesloten, resultaten, looptijd.count());
     sluit_casus(huis, id);
@@ -111,9 +113,9 @@ bool stagneert(Huis& huis, const Casus& casus, Seconds te_laat) {
 Time besluitmoment(Huis& huis, const Casus& casus, Escalatiedoel doel) {
     switch (doel) {
     case Escalatiedoel::regiekamer:
-        return volgende(huis.opzet.regiekamers, huis.nu());
+        return eerste_vanaf(huis.opzet.regiekamers, huis.nu());
     case Escalatiedoel::stuurgroep:
-        return volgende(huis.opzet.stuurgroepen, huis.nu());
+        return eerste_vanaf(huis.opzet.stuurgroepen, huis.nu());
     case Escalatiedoel::ad_hoc:
         break;
     }
@@ -135,7 +137,7 @@ void escaleer(Huis& huis, CasusId id) {
            casus.nummer,
            Stap::geescaleerd,
            static_cast<std::int64_t>(doel),
-           (besloten - huis.nu()).count());
+           wachttijd(huis, besloten));
     if (besloten < huis.opzet.einde)
         huis.plan(besloten, EventClass::due, Gebeurtenis::escalatie_besloten, id.value());
     verander_fase(huis, casus, Fase::geescaleerd);

@@ -43,10 +43,47 @@ bool wijs_eerste_toe(Huis& huis, Subregio& subregio, Casussoort soort) {
     const Wachtende next = subregio.op_procesregisseur[index(soort)].pop();
     subregio.log_procesregisseur[index(soort)].leave(huis.nu(), next.sinds);
     const Casus& casus = huis.casussen[next.casus];
-    huis.subregio_jaar(casus.gemeente).wachttijd_procesregisseur.add(huis.nu() - next.sinds);
+    const Seconds gewacht = huis.nu() - casus.wacht_sinds;
+    huis.subregio_jaar(casus.gemeente).wachttijd_procesregisseur.add(gewacht);
+    if (huis.meet && casus.wacht_sinds >= huis.opzet.start)
+        huis.slot(casus.gemeente).procesregisseur.add_ended(gewacht);
     geef_aan(huis, next.casus, *medewerker);
     bereid_voor(huis, next.casus);
     return true;
+}
+
+/// A Top60 case has got its place, for which it waited since `sinds`.
+void tel_plaats(Huis& huis, CasusId id, Time sinds) {
+    const std::uint16_t gemeente = huis.casussen[id].gemeente;
+    huis.subregio_jaar(gemeente).wachttijd_plaats.add(huis.nu() - sinds);
+    if (huis.meet && sinds >= huis.opzet.start)
+        huis.slot(gemeente).plaats.add_ended(huis.nu() - sinds);
+}
+
+/// A queue of cases of one kind, in one subregio.
+struct Rij {
+    Subregio* subregio;
+    Casussoort soort;
+};
+
+/// Of the queues not passed over, the one whose head goes first: by priority, then first come.
+std::optional<Rij> voorste(Huis& huis) {
+    std::optional<Rij> first;
+    std::pair<int, std::uint64_t> first_rank;
+    for (Subregio& subregio : huis.subregios) {
+        for (const auto soort : {Casussoort::focus, Casussoort::top60}) {
+            const auto& rij = subregio.op_procesregisseur[index(soort)];
+            if (rij.empty() || subregio.overgeslagen[index(soort)])
+                continue;
+            const std::pair<int, std::uint64_t> rank(huis.opzet.soortopzet(soort).prioriteit,
+                                                     rij.front().volgorde);
+            if (!first || rank < first_rank) {
+                first = Rij{&subregio, soort};
+                first_rank = rank;
+            }
+        }
+    }
+    return first;
 }
 
 /// The list has room: the one that waits longest gets it.
@@ -56,7 +93,8 @@ void geef_plaats(Huis& huis, Subregio& subregio) {
     const Wachtende next = subregio.op_plaats.pop();
     subregio.log_plaats.leave(huis.nu(), next.sinds);
     ++subregio.plaatsen_bezet;
-    wacht_op_procesregisseur(huis, next.casus);
+    tel_plaats(huis, next.casus, next.sinds);
+    wacht_op_procesregisseur(huis, next.casus, huis.nu());
 }
 
 } // namespace
@@ -88,46 +126,30 @@ void open_casus(Huis& huis, const Melding& melding, Casussoort soort) {
             return;
         }
         ++subregio.plaatsen_bezet;
+        tel_plaats(huis, id, huis.nu());
     }
-    wacht_op_procesregisseur(huis, id);
+    wacht_op_procesregisseur(huis, id, huis.nu());
 }
 
-void wacht_op_procesregisseur(Huis& huis, CasusId id) {
+void wacht_op_procesregisseur(Huis& huis, CasusId id, Time sinds) {
     Casus& casus = huis.casussen[id];
     Subregio& subregio = huis.subregio(casus.gemeente);
     casus.fase = Fase::wacht;
-    casus.wacht_sinds = huis.nu();
+    casus.wacht_sinds = sinds;
     auto& rij = subregio.op_procesregisseur[index(casus.soort)];
     rij.push({id, huis.nu(), huis.wachtvolgorde++});
     subregio.log_procesregisseur[index(casus.soort)].enter(huis.nu());
     noteer(huis, casus.nummer, Stap::wacht_op_regisseur, static_cast<std::int64_t>(rij.size()));
-    wijs_toe(huis, huis.subregio_van(casus.gemeente));
+    wijs_toe(huis);
 }
 
-void wijs_toe(Huis& huis, std::uint16_t nummer) {
-    Subregio& subregio = huis.subregios[nummer];
-    PerSoort<bool> passed_over{};
-    while (true) {
-        std::optional<Casussoort> next;
-        for (const auto soort : {Casussoort::focus, Casussoort::top60}) {
-            const auto& rij = subregio.op_procesregisseur[index(soort)];
-            if (rij.empty() || passed_over[index(soort)])
-                continue;
-            if (!next) {
-                next = soort;
-                continue;
-            }
-            const auto rank = [&](Casussoort s) {
-                return std::pair(huis.opzet.soortopzet(s).prioriteit,
-                                 subregio.op_procesregisseur[index(s)].front().volgorde);
-            };
-            if (rank(soort) < rank(*next))
-                next = soort;
-        }
-        if (!next)
-            return;
-        if (!wijs_eerste_toe(huis, subregio, *next))
-            passed_over[index(*next)] = true;
+void wijs_toe(Huis& huis) {
+    for (Subregio& subregio : huis.subregios)
+        subregio.overgeslagen = {};
+    while (const auto next = voorste(huis)) {
+        Subregio& subregio = *next->subregio;
+        if (!wijs_eerste_toe(huis, subregio, next->soort))
+            subregio.overgeslagen[index(next->soort)] = true;
     }
 }
 
@@ -149,7 +171,7 @@ void verander_fase(Huis& huis, Casus& casus, Fase fase) {
     if (bij != 0)
         wijzig_caseload(huis, casus.regisseur, casus.soort, bij);
     if (bij < 0)
-        wijs_toe(huis, huis.subregio_van(casus.gemeente));
+        wijs_toe(huis);
 }
 
 void sluit_casus(Huis& huis, CasusId id) {
@@ -165,7 +187,7 @@ void sluit_casus(Huis& huis, CasusId id) {
         --subregio.plaatsen_bezet;
         geef_plaats(huis, subregio);
     }
-    wijs_toe(huis, huis.subregio_van(casus.gemeente));
+    wijs_toe(huis);
 }
 
 } // namespace ketenplan::casus

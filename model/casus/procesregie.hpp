@@ -2,18 +2,22 @@
 
 #include "casus/huis.hpp"
 
+#include <cmath>
+
 /// Step 4: a case gets a procesregisseur, and, for the Top60 approach, a place on the list first.
 namespace ketenplan::casus {
 
 /// Opens a case of `soort` for the person of this melding; it waits for a place or procesregisseur.
 void open_casus(Huis& huis, const Melding& melding, Casussoort soort);
 
-/// Puts a case in the queue for a procesregisseur and assigns whoever fits.
-void wacht_op_procesregisseur(Huis& huis, CasusId id);
+/// Puts a case in the queue for a procesregisseur, for which it has waited since `sinds`, and
+/// assigns whoever fits.
+void wacht_op_procesregisseur(Huis& huis, CasusId id, Time sinds);
 
-/// Gives waiting cases of a subregio to procesregisseurs with room: by priority, then first come;
-/// a kind that fits nobody is passed over.
-void wijs_toe(Huis& huis, std::uint16_t nummer);
+/// Gives waiting cases to procesregisseurs with room: by priority, then first come. A kind that
+/// fits nobody in its subregio is passed over. All subregio's are looked at: a procesregisseur of
+/// the whole house who gets room may take a case of any.
+void wijs_toe(Huis& huis);
 
 /// Makes `medewerker` the procesregisseur of a case, room or not.
 void geef_aan(Huis& huis, CasusId id, Medewerker& medewerker);
@@ -24,17 +28,21 @@ void geef_aan(Huis& huis, CasusId id, Medewerker& medewerker);
 template <class Suits>
 Medewerker* minst_belast(Huis& huis, const Subregio& subregio, Casussoort soort, Suits suits) {
     const auto s = static_cast<std::size_t>(soort);
+    // Loads per fraction are compared as whole numbers, crosswise: 3 cases on 0.6 are a true tie
+    // with 5 on 1.0.
+    const auto millionths = [](const Medewerker& m) {
+        return std::llround(m.fractie * 1e6);
+    };
+    const auto less = [&](const Medewerker& a, const Medewerker& b) {
+        return a.caseload[s].value() * millionths(b) < b.caseload[s].value() * millionths(a);
+    };
     Medewerker* least = nullptr;
-    double least_load = 0.0;
     for (const std::size_t m : subregio.procesregisseurs) {
         Medewerker& candidate = huis.medewerkers[m];
         if (!huis.work.present(candidate.id) || !suits(candidate))
             continue;
-        const double load = static_cast<double>(candidate.caseload[s].value()) / candidate.fractie;
-        if (least == nullptr || load < least_load) {
+        if (least == nullptr || less(candidate, *least))
             least = &candidate;
-            least_load = load;
-        }
     }
     return least;
 }

@@ -42,4 +42,9 @@ noteer(Huis& huis, std::uint32_t nummer, Stap stap, std::int64_t a = 0, std::int
     huis.trace.note(huis.nu(), nummer, static_cast<std::uint16_t>(stap), a, b);
 }
 
+/// Seconds until `besloten`; negative when that lies beyond the run.
+inline std::int64_t wachttijd(const Huis& huis, Time besloten) {
+    return besloten == engine::never ? -1 : (besloten - huis.nu()).count();
+}
+
 } // namespace ketenplan::casus

@@ -62,7 +62,9 @@ struct SubregioJaar {
     std::int64_t gewogen_vrouw = 0;
 
     engine::DurationHistogram wachttijd_procesregisseur;
+    engine::DurationHistogram wachttijd_plaats; ///< for a place on the Top60 list
     engine::DurationHistogram wachttijd_overleg;
+    PerSoort<engine::DurationHistogram> wachttijd_overleg_soort{};
     std::int64_t overleggen = 0;
     std::int64_t overleggen_mislukt = 0;
     std::int64_t overleggen_met_client = 0;
@@ -136,6 +138,10 @@ struct Open {
 struct SubregioSlot {
     engine::SurvivalHistogram weging;  ///< melding to last besluit, of meldingen made in the run
     engine::SurvivalHistogram overleg; ///< besluit to first overleg, of cases made in the run
+    engine::SurvivalHistogram plaats;  ///< wait for a place on the Top60 list
+    engine::SurvivalHistogram procesregisseur;      ///< wait for a procesregisseur
+    PerSoort<engine::SurvivalHistogram> looptijd{}; ///< first overleg to closing
+    PerSoort<Open> lopend{};                        ///< cases that have had their first overleg
     Open meldingen;
     Open wacht_op_plaats;
     Open wacht_op_procesregisseur;

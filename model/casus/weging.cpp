@@ -101,8 +101,8 @@ void voer_uit(Huis& huis, const Melding& melding, Besluit besluit) {
         break;
     case Besluit::opschalen: {
         ++huis.subregio_jaar(melding.gemeente).opschalingen;
-        const Time besloten = volgende(huis.opzet.regiekamers, huis.nu());
-        noteer(huis, melding.nummer, Stap::opgeschaald, (besloten - huis.nu()).count());
+        const Time besloten = eerste_na(huis.opzet.regiekamers, huis.nu());
+        noteer(huis, melding.nummer, Stap::opgeschaald, wachttijd(huis, besloten));
         break;
     }
     case Besluit::belegd_bij_partner:
@@ -161,18 +161,17 @@ void briefing_begint(Huis& huis, const Event& event) {
     plan_briefing(huis, event.subject, event.time + Seconds{1});
     Subregio& subregio = huis.subregios[event.subject];
     SubregioJaar& jaar = huis.jaar.subregios[event.subject];
-    const auto voorzitter = kies_voorzitter(huis, subregio);
+    const auto& vorm = huis.opzet.parameters.subregios[event.subject].briefing;
+    const Seconds ruimte = hele_seconden(vorm.agenda.value() * 60.0);
+    const auto voorzitter = kies_voorzitter(huis, subregio, ruimte);
     const bool workday = huis.opzet.kalender.is_workday(engine::date_of(event.time));
     if (!workday || !voorzitter || subregio.in_briefing) {
         ++jaar.briefings_vervallen;
         return;
     }
-    const auto& vorm = huis.opzet.parameters.subregios[event.subject].briefing;
     subregio.besproken.clear();
-    const Seconds duur = subregio.agenda.take(event.time,
-                                              event.time - huis.opzet.sluitingstermijn,
-                                              hele_seconden(vorm.agenda.value() * 60.0),
-                                              subregio.besproken);
+    const Seconds duur = subregio.agenda.take(
+        event.time, event.time - huis.opzet.sluitingstermijn, ruimte, subregio.besproken);
     if (subregio.besproken.empty())
         return; // nothing to discuss, nobody comes
     ++jaar.briefings;
@@ -182,7 +181,7 @@ void briefing_begint(Huis& huis, const Event& event) {
     subregio.in_briefing = true;
     subregio.voorzitter = *voorzitter;
     huis.medewerkers[*voorzitter].laatst_voorgezeten = event.time;
-    huis.work.begin_meeting(huis.medewerkers[*voorzitter].id, event.time);
+    begin_vergadering(huis, huis.medewerkers[*voorzitter].id, event.time + duur);
     jaar.partnertijd +=
         hele_seconden(static_cast<double>(duur.count()) * huis.opzet.partners_aan_briefing);
     huis.plan(

@@ -123,16 +123,25 @@ double DurationHistogram::quantile(double p) const {
     return std::min(lower + share * (upper - lower), static_cast<double>(largest_.count()));
 }
 
+namespace {
+
+/// Bins of a survival curve hold their upper edge, so that "within d days" includes d itself.
+std::size_t bin_up_to(Seconds duration) {
+    return DurationBins::bin_of(std::max(duration - Seconds{1}, Seconds{0}));
+}
+
+} // namespace
+
 SurvivalHistogram::SurvivalHistogram() : bins_(DurationBins::count()) {}
 
 void SurvivalHistogram::add_ended(Seconds duration) {
-    ++bins_[DurationBins::bin_of(duration)].ended;
+    ++bins_[bin_up_to(duration)].ended;
     ++ended_;
     longest_ = std::max(longest_, duration);
 }
 
 void SurvivalHistogram::add_censored(Seconds duration) {
-    ++bins_[DurationBins::bin_of(duration)].censored;
+    ++bins_[bin_up_to(duration)].censored;
     ++censored_;
     longest_ = std::max(longest_, duration);
 }
@@ -156,7 +165,7 @@ void SurvivalHistogram::clear() {
 }
 
 double SurvivalHistogram::share_within(Seconds duration) const {
-    const std::size_t last = DurationBins::bin_of(duration);
+    const std::size_t last = DurationBins::bin_of(duration); // the first that is longer
     auto at_risk = static_cast<double>(ended_ + censored_);
     double surviving = 1.0;
     for (std::size_t bin = 0; bin < last && at_risk > 0.0; ++bin) {
@@ -166,9 +175,11 @@ double SurvivalHistogram::share_within(Seconds duration) const {
     return 1.0 - surviving;
 }
 
-double SurvivalHistogram::restricted_mean() const {
+double SurvivalHistogram::restricted_mean(Seconds horizon) const {
     auto at_risk = static_cast<double>(ended_ + censored_);
-    const auto longest = static_cast<double>(longest_.count());
+    if (at_risk == 0.0)
+        return 0.0;
+    const auto longest = static_cast<double>(horizon.count());
     double surviving = 1.0;
     double mean = 0.0;
     for (std::size_t bin = 0; bin < bins_.size() && at_risk > 0.0; ++bin) {

@@ -63,10 +63,10 @@ public:
     /// The estimated share that has ended within `duration`; rounded down to a bin edge, which
     /// every whole number of days up to 1,024 is. 0 without observations.
     [[nodiscard]] double share_within(Seconds duration) const;
-    /// The mean in seconds, restricted to the longest duration observed when that one is censored
-    /// (Efron's completion of the estimate); endings are placed in the middle of their bin. 0
-    /// without observations.
-    [[nodiscard]] double restricted_mean() const;
+    /// The mean in seconds of the shorter of the duration and `horizon`; endings are placed in the
+    /// middle of their bin, and after the last observation the curve stays where it is. 0 without
+    /// observations.
+    [[nodiscard]] double restricted_mean(Seconds horizon) const;
     /// The duration in seconds by which a share `p` has ended; negative when the data do not reach
     /// it.
     [[nodiscard]] double quantile(double p) const;

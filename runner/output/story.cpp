@@ -94,7 +94,9 @@ public:
         case Stap::traject_geweigerd:
             return "voor een vrijwillig traject is dit jaar geen geld meer";
         case Stap::opgeschaald:
-            return fmt::format("opgeschaald; de Regiekamer komt over {} bijeen", duration(line.a));
+            return line.a < 0 ? "opgeschaald; de Regiekamer komt in deze periode niet meer bijeen"
+                              : fmt::format("opgeschaald; de Regiekamer komt over {} bijeen",
+                                            duration(line.a));
         case Stap::nazorg_klaar:
             return fmt::format("{} rondt de nazorg af", who(line.a));
         case Stap::wacht_op_plaats:
@@ -129,9 +131,10 @@ public:
         case Stap::geescaleerd: {
             static constexpr std::array<std::string_view, casus::aantal_escalatiedoelen> bodies{
                 "naar de Regiekamer", "naar de Stuurgroep", "rechtstreeks naar een bestuurder"};
-            return fmt::format("de voortgang stagneert: opgeschaald {}, besluit over {}",
+            return fmt::format("de voortgang stagneert: opgeschaald {}, {}",
                                bodies[index(line.a)],
-                               duration(line.b));
+                               line.b < 0 ? "die in deze periode niet meer bijeenkomt"
+                                          : "besluit over " + duration(line.b));
         }
         case Stap::escalatie_besloten:
             return "er is besloten; de casus gaat verder";

@@ -26,6 +26,17 @@ double alle_escalaties(const View& v) {
     return sum;
 }
 
+/// Mean and quantile of the wait from besluit to first overleg, for one kind of case.
+template <std::size_t soort>
+double mean_wait(const View& v) {
+    return mean_in_days(v.area->steps.wachttijd_overleg_soort[soort]);
+}
+template <std::size_t soort, int percent>
+double wait_quantile(const View& v) {
+    const DurationHistogram& h = v.area->steps.wachttijd_overleg_soort[soort];
+    return h.count() == 0 ? nothing : h.quantile(percent / 100.0) / seconds_in_day;
+}
+
 constexpr std::array table{
     per_area("wachttijd_procesregisseur_gemiddeld",
              "dagen",
@@ -52,6 +63,41 @@ constexpr std::array table{
              "tijd van besluit tot eerste casusoverleg, die 9 van de 10 niet overschrijden",
              quantile,
              quantile_days<&SubregioJaar::wachttijd_overleg, 90>),
+    per_area("wachttijd_overleg_focus_gemiddeld",
+             "dagen",
+             "tijd van besluit tot het begin van het eerste casusoverleg, van focuscasussen",
+             mean,
+             mean_wait<focus>),
+    per_area("wachttijd_overleg_focus_p50",
+             "dagen",
+             "dezelfde tijd, die de helft van de focuscasussen niet overschrijdt",
+             quantile,
+             wait_quantile<focus, 50>),
+    per_area("wachttijd_overleg_focus_p90",
+             "dagen",
+             "dezelfde tijd, die 9 van de 10 focuscasussen niet overschrijden",
+             quantile,
+             wait_quantile<focus, 90>),
+    per_area("wachttijd_overleg_top60_gemiddeld",
+             "dagen",
+             "tijd van besluit tot het begin van het eerste casusoverleg, van Top60-casussen",
+             mean,
+             mean_wait<top60>),
+    per_area("wachttijd_overleg_top60_p50",
+             "dagen",
+             "dezelfde tijd, die de helft van de Top60-casussen niet overschrijdt",
+             quantile,
+             wait_quantile<top60, 50>),
+    per_area("wachttijd_overleg_top60_p90",
+             "dagen",
+             "dezelfde tijd, die 9 van de 10 Top60-casussen niet overschrijden",
+             quantile,
+             wait_quantile<top60, 90>),
+    per_area("wachttijd_plaats_gemiddeld",
+             "dagen",
+             "tijd die een Top60-casus wacht op een plaats op de lijst; 0 als er plaats was",
+             mean,
+             mean_days<&SubregioJaar::wachttijd_plaats>),
     per_area("wachtlijst_procesregisseur_gemiddeld",
              "casussen",
              "casussen die op een procesregisseur wachten, gemiddeld over de tijd",

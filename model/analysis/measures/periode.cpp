@@ -27,7 +27,16 @@ double survival_mean(const View& v) {
     const auto& survival = v.run->*what;
     return survival.ended() + survival.censored() == 0
                ? nothing
-               : survival.restricted_mean() / seconds_in_day;
+               : survival.restricted_mean(v.opzet->einde - v.opzet->start) / seconds_in_day;
+}
+
+/// As above, for one kind of case.
+template <std::size_t soort>
+double running_mean(const View& v) {
+    const auto& survival = v.run->looptijd[soort];
+    return survival.ended() + survival.censored() == 0
+               ? nothing
+               : survival.restricted_mean(v.opzet->einde - v.opzet->start) / seconds_in_day;
 }
 
 constexpr std::array table{
@@ -39,7 +48,8 @@ constexpr std::array table{
                within_norm<&parameters::Normen::weging_binnen, &casus::SubregioSlot::weging>),
     per_period("doorlooptijd_weging_km",
                "dagen",
-               "tijd van melding tot laatste besluit, open meldingen meegeteld (Kaplan-Meier)",
+               "tijd van melding tot laatste besluit, open meldingen meegeteld (Kaplan-Meier); "
+               "langer dan de gemeten periode telt als die periode",
                mean,
                survival_mean<&casus::SubregioSlot::weging>),
     per_period("overleg_binnen_norm",
@@ -50,12 +60,51 @@ constexpr std::array table{
                within_norm<&parameters::Normen::overleg_binnen, &casus::SubregioSlot::overleg>),
     per_period("wachttijd_overleg_km",
                "dagen",
-               "tijd van besluit tot eerste overleg, wachtende casussen meegeteld (Kaplan-Meier)",
+               "tijd van besluit tot eerste overleg, wachtende casussen meegeteld (Kaplan-Meier); "
+               "langer dan de gemeten periode telt als die periode",
                mean,
                survival_mean<&casus::SubregioSlot::overleg>),
+    per_period("wachttijd_plaats_km",
+               "dagen",
+               "tijd dat een Top60-casus op een plaats wacht, wachtende meegeteld (Kaplan-Meier); "
+               "langer dan de gemeten periode telt als die periode",
+               mean,
+               survival_mean<&casus::SubregioSlot::plaats>),
+    per_period("wachttijd_procesregisseur_km",
+               "dagen",
+               "tijd dat een casus op een procesregisseur wacht, wachtende meegeteld "
+               "(Kaplan-Meier); langer dan de gemeten periode telt als die periode",
+               mean,
+               survival_mean<&casus::SubregioSlot::procesregisseur>),
+    per_period("focus_looptijd_km",
+               "dagen",
+               "tijd van eerste overleg tot afsluiten van focuscasussen, lopende meegeteld "
+               "(Kaplan-Meier); langer dan de gemeten periode telt als die periode",
+               mean,
+               running_mean<focus>),
+    per_period("open_focus",
+               "casussen",
+               "focuscasussen die aan het einde lopen en hun eerste overleg hebben gehad",
+               stand,
+               [](const View& v) { return number(v.run->lopend[focus].aantal); }),
+    per_period("open_focus_leeftijd",
+               "dagen",
+               "hoe lang zij dan lopen sinds het eerste overleg, gemiddeld",
+               mean,
+               [](const View& v) { return open_age(v.run->lopend[focus]); }),
+    per_period("open_top60",
+               "casussen",
+               "Top60-casussen die aan het einde lopen en hun eerste overleg hebben gehad",
+               stand,
+               [](const View& v) { return number(v.run->lopend[top60].aantal); }),
+    per_period("open_top60_leeftijd",
+               "dagen",
+               "hoe lang zij dan lopen sinds het eerste overleg, gemiddeld",
+               mean,
+               [](const View& v) { return open_age(v.run->lopend[top60]); }),
     per_period("open_meldingen",
                "meldingen",
-               "meldingen zonder laatste besluit aan het einde van de run",
+               "meldingen zonder laatste besluit aan het einde",
                stand,
                [](const View& v) { return number(v.run->meldingen.aantal); }),
     per_period("open_meldingen_leeftijd",

@@ -291,8 +291,9 @@ TEST_CASE("a running case in monitoring takes up its series where its age says")
     REQUIRE(contacts.size() == 1);
     CHECK(contacts[0] == at(2015, 6, 12, 9, 30)); // due at midnight, taken up at nine
     const auto& subregio = only_year(outcome).subregios[0];
-    CHECK(subregio.casussen[0].begin == 0); // it came with the run, at its first moment
-    CHECK(subregio.casussen[0].erbij == 1);
+    CHECK(subregio.casussen[0].begin == 1);
+    CHECK(subregio.casussen[0].erbij == 0);
+    CHECK(only_year(outcome).gemeenten[0].casussen_begin[0] == 1);
     CHECK(subregio.looptijd[0].mean() / 86400.0 == Approx(31.4).margin(0.01));
 }
 

@@ -123,16 +123,17 @@ TEST_CASE("Kaplan and Meier: a hand-computed example with censoring") {
     for (const int d : {5, 9})
         s.add_censored(days{d});
     // S(2) = 5/6, S(3) = 5/6 * 3/5 = 1/2, S(8) = 1/2 * 1/2 = 1/4.
-    CHECK(s.share_within(days{2}) == Approx(0.0));
-    CHECK(s.share_within(days{3}) == Approx(1.0 / 6.0));
-    CHECK(s.share_within(days{4}) == Approx(0.5));
-    CHECK(s.share_within(days{8}) == Approx(0.5));
-    CHECK(s.share_within(days{9}) == Approx(0.75));
+    // "Within d days" includes the d-th day itself.
+    CHECK(s.share_within(days{1}) == Approx(0.0));
+    CHECK(s.share_within(days{2}) == Approx(1.0 / 6.0));
+    CHECK(s.share_within(days{3}) == Approx(0.5));
+    CHECK(s.share_within(days{7}) == Approx(0.5));
+    CHECK(s.share_within(days{8}) == Approx(0.75));
     CHECK(s.ended() == 4);
     CHECK(s.censored() == 2);
-    // Mean with the last, censored one taken as ended: 2/6 + 3/3 + 8/4 + 9/4, within half a bin.
-    CHECK(s.restricted_mean() / 86400.0 ==
-          Approx(2.0 / 6 + 3.0 / 3 + 8.0 / 4 + 9.0 / 4).margin(0.05));
+    // Mean of what lasts at most 10 days: 2/6 + 3/3 + 8/4 + 10/4, within half a bin.
+    CHECK(s.restricted_mean(days{10}) / 86400.0 ==
+          Approx(2.0 / 6 + 3.0 / 3 + 8.0 / 4 + 10.0 / 4).margin(0.05));
     CHECK(s.quantile(0.5) / 86400.0 == Approx(3.0).margin(0.05));
     CHECK(s.quantile(0.9) == -1.0);
 }
@@ -144,8 +145,8 @@ TEST_CASE("without censoring Kaplan and Meier give the plain share and mean") {
         s.add_ended(hours{i});
         h.add(hours{i});
     }
-    CHECK(s.share_within(days{5}) == Approx(120.0 / 400.0));
-    CHECK(s.restricted_mean() == Approx(h.mean()).epsilon(0.01));
+    CHECK(s.share_within(days{5}) == Approx(121.0 / 400.0)); // 0 to 120 hours
+    CHECK(s.restricted_mean(days{30}) == Approx(h.mean()).epsilon(0.01));
 }
 
 TEST_CASE("a trace holds one subject, all, or none") {
