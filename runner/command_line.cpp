@@ -101,6 +101,8 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, const s
                    : "er ontbreekt " + text.substr(0, text.find(' '));
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
         return text;
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        return "na " + text.substr(0, text.find(':')) + " hoort een waarde";
     return "de opdracht wordt niet begrepen (" + text + ")";
 }
 
@@ -215,11 +217,11 @@ private:
     }
 
     void add_controleer() {
-        controleer_cmd_ =
-            add("controleer",
-                "controleer een scenario en bereken de werklast",
-                "Meldt alle fouten tegelijk, met bestand, regel en kolom; dan is de uitgang 65.\n"
-                "Zonder fouten volgt wat het huis gemiddeld te doen staat, zonder simulatie.");
+        controleer_cmd_ = add(
+            "controleer",
+            "controleer een scenario en bereken de werklast",
+            "Meldt alle fouten tegelijk, met bestand, regel en kolom; dan is de afsluitcode 65.\n"
+            "Zonder fouten volgt wat het huis gemiddeld te doen staat, zonder simulatie.");
         add_scenario(controleer_cmd_, controleer_.scenario);
     }
 
@@ -251,7 +253,8 @@ private:
     void add_spoor() {
         spoor_cmd_ = add("spoor",
                          "vertel wat er met één melding gebeurt, stap voor stap",
-                         "Zonder --melding volgt een lijst van meldingen waaruit een casus kwam.\n"
+                         "Zonder --melding volgt een lijst van meldingen, na de opwarming, waaruit "
+                         "een casus kwam.\n"
                          "Met --verwachting is er geen toeval: elke trekking is haar gemiddelde,\n"
                          "zodat de loop met de hand na te rekenen is.");
         add_scenario(spoor_cmd_, spoor_.scenario);

@@ -1,4 +1,5 @@
-# Sourced by study and test: the Debian packages they need, and only those that are missing.
+# Sourced by the other scripts: the Debian packages they need, and only those that are missing; and
+# the build of the program alone.
 
 build_packages=(g++ cmake ninja-build libboost-dev libcli11-dev
     libfmt-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev)
@@ -47,4 +48,18 @@ need_packages() {
         fi
     fi
     rm -f "$log"
+}
+
+# build_program ROOT: the program in build/study, with what it needs.
+build_program() {
+    need_packages "${build_packages[@]}"
+    local log=$1/build/study/bouw.log
+    mkdir -p "$1/build/study"
+    [ -x "$1/build/study/ketenplan" ] ||
+        echo "Bouwen in build/study/ (de eerste keer ongeveer twee minuten) ..."
+    if ! (cd "$1" && cmake --preset study && cmake --build --preset study) >"$log" 2>&1; then
+        tail -n 40 "$log" >&2
+        echo "Het bouwen is niet gelukt; alles staat in $log." >&2
+        return 70
+    fi
 }

@@ -430,10 +430,19 @@ Werklast bereken_werklast(const Opzet& opzet) {
 }
 
 std::vector<std::string> Werklast::waarschuwingen() const {
+    constexpr double nearly_full = 0.9;
     std::vector<std::string> sentences;
     for (const Belasting& deel : delen) {
         if (!deel.zin.empty())
             sentences.push_back(deel.zin);
+    }
+    for (const Belasting& deel : delen) {
+        if (deel.zin.empty() && deel.verhouding() > nearly_full)
+            sentences.push_back(fmt::format(
+                "Bijna vol: {} van {}, {}% van de ruimte; wachttijden lopen dan snel op.",
+                deel.onderdeel,
+                deel.cel,
+                decimal(100.0 * deel.verhouding(), 0)));
     }
     return sentences;
 }

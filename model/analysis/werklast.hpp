@@ -30,6 +30,7 @@ struct Werklast {
     Verloop focus;
     Verloop top60;
 
+    /// Sentences about parts that cannot keep up, then about those above 90%.
     [[nodiscard]] std::vector<std::string> waarschuwingen() const;
 };
 

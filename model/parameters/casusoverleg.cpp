@@ -136,12 +136,14 @@ void declare(Visitor& v, Voorraadcasus& p) {
 }
 
 void declare(Visitor& v, Beginvoorraad& p) {
-    v.flag(optional("gebruiken",
-                    "de run begint met de casussen hieronder, en met niets anders; zo niet, dan "
-                    "loopt het huis in de opwarming vol"),
-           p.gebruiken);
-    v.keyed(
-        optional("casussen", "lopende casussen bij het begin van de run"), {0, 1000}, p.casussen);
+    v.flag(
+        optional("gebruiken",
+                 "de simulatie begint met de casussen hieronder, en met niets anders; zo niet, dan "
+                 "loopt het huis in de opwarming vol"),
+        p.gebruiken);
+    v.keyed(optional("casussen", "lopende casussen bij het begin van de simulatie"),
+            {0, 1000},
+            p.casussen);
 }
 
 } // namespace ketenplan::parameters

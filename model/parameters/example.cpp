@@ -90,7 +90,7 @@ Parameters example() {
     p.bronnen = example_bronnen();
     p.subregios = {subregio("noord", "Noord", Weekdag::dinsdag),
                    subregio("zuid", "Zuid", Weekdag::donderdag)};
-    p.subregios[1].top60 = {.plaatsen = 10, .gemeente = "zuidstad"};
+    p.subregios[1].top60 = {.plaatsen = 20, .gemeente = "zuidstad"};
     p.gemeenten = {gemeente("noordstad", "Noordstad", "noord", 400.0),
                    gemeente("zuidstad", "Zuidstad", "zuid", 300.0)};
     p.organisaties = {organisatie("om", "Openbaar Ministerie"), organisatie("politie", "Politie")};

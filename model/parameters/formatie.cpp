@@ -34,7 +34,8 @@ void declare(Visitor& v, Taken& p) {
 void declare(Visitor& v, Rol& p) {
     v.quantity({"productiviteit",
                 "deel van de roostertijd dat overblijft voor het werk dat hier wordt gesimuleerd: "
-                "zonder verlof, scholing en pauzes, maar mét verzuim"},
+                "trek verlof, scholing en pauzes ervan af, en ook verzuim, dat nog niet wordt "
+                "nagespeeld; feestdagen niet, die staan al in de kalender"},
                {0.05, 1.0},
                p.productiviteit);
     v.flag(optional("vervangt_andere_subregio",

@@ -29,7 +29,7 @@ void declare(Visitor& v, Parameters& p) {
     v.table({"casussoorten", "het verloop van een casus, per soort"}, p.casussoorten);
     v.table({"escalatie", "wat er gebeurt met een casus die stagneert"}, p.escalatie);
     v.table({"overlegstructuur", "organen boven de casus"}, p.overlegstructuur);
-    v.table(optional("beginvoorraad", "waarmee de run begint"), p.beginvoorraad);
+    v.table(optional("beginvoorraad", "waarmee de simulatie begint"), p.beginvoorraad);
 }
 
 void look(Visitor& v, const Parameters& p) {

@@ -34,10 +34,11 @@ void declare(Visitor& v, Top60Lijst& p) {
     v.whole(optional("plaatsen", "plaatsen op de lijst van de Top60-aanpak; 0: geen lijst"),
             {0, 1000},
             p.plaatsen);
-    v.reference(optional("gemeente",
-                         "gemeente van de personen die bij het begin van de run op de lijst staan"),
-                "gemeenten",
-                p.gemeente);
+    v.reference(
+        optional("gemeente",
+                 "gemeente van de personen die bij het begin van de simulatie op de lijst staan"),
+        "gemeenten",
+        p.gemeente);
 }
 
 void declare(Visitor& v, Subregio& p) {

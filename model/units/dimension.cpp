@@ -93,6 +93,13 @@ std::string_view native_unit(Dimension dimension) {
     return units_of(dimension).front().text;
 }
 
+std::string_view unit_after(double value, Dimension dimension) {
+    const auto names = units_of(dimension);
+    const bool has_singular = dimension == Dimension::days || dimension == Dimension::workdays ||
+                              dimension == Dimension::minutes;
+    return has_singular && value == 1.0 ? names[1].text : names.front().text;
+}
+
 bool may_be_bare(Dimension dimension) {
     return native_unit(dimension).empty();
 }

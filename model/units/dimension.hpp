@@ -31,6 +31,8 @@ struct UnitName {
 
 /// The Dutch name of the native unit, as users write it; empty for dimensionless numbers.
 std::string_view native_unit(Dimension dimension);
+/// The same as it follows `value` in a sentence: "1 dag", "2 dagen".
+std::string_view unit_after(double value, Dimension dimension);
 
 /// Every unit a user may write for `dimension`, the native one first. Lengths of months and years
 /// are those of the Gregorian mean year of 365.2425 days.

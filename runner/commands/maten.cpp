@@ -4,15 +4,34 @@
 
 #include <fmt/core.h>
 
+#include <string_view>
+
 namespace ketenplan::runner {
+
+namespace {
+
+constexpr std::string_view columns =
+    R"(- gemiddelde: over de replicaties; n: replicaties waarin de maat een waarde had
+- standaardfout, laag95 en hoog95: nauwkeurigheid van dat gemiddelde (95%-interval van Student)
+- p5, p50 en p95: zoveel procent van de replicaties ligt eronder: hoe één jaar kan uitvallen
+- cel en naam: waarover het gaat (gebied, gemeente, of rol@plaats)
+- jaar: kalenderjaar, of de hele periode
+- onderdrukt: ja als een aantal van 1 tot en met 4 personen is weggelaten, of dat van een tweede
+  gemeente waaruit het terug te rekenen was
+)";
+
+} // namespace
 
 int maten(const MatenOptions& options) {
     if (options.markdown)
         fmt::print(
             "# Uitkomstmaten\n\nAlles wat in de tabellen staat. Gemaakt met `ketenplan maten "
-            "--markdown`.\n\n"
+            "--markdown`.\n\n## Kolommen\n\n{}\n## Maten\n\n"
             "| maat | eenheid | per | wanneer | hoe samengevat | betekenis |\n"
-            "| --- | --- | --- | --- | --- | --- |\n");
+            "| --- | --- | --- | --- | --- | --- |\n",
+            columns);
+    else
+        fmt::print("Kolommen van de tabellen:\n{}\n", columns);
     for (const analysis::Measure& m : analysis::measures()) {
         const std::string_view when = m.per_year ? "jaar" : "hele periode";
         if (options.markdown)

@@ -4,6 +4,7 @@
 #include "exit_codes.hpp"
 #include "input/scenario.hpp"
 #include "output/atomic_file.hpp"
+#include "output/certainty.hpp"
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
 #include "output/summary.hpp"
@@ -105,7 +106,7 @@ int simuleer(const SimuleerOptions& options) {
         warnings.push_back(fmt::format(
             "Gestopt na {} van de {} replicaties.", results.replications(), options.replicaties));
 
-    const std::string text = summary(opzet, results, werklast, warnings);
+    const std::string text = summary(opzet, results, werklast, certainty_of(scenario), warnings);
     std::vector<Table> tables = estimate_tables(opzet, results, options.decimaal, options.intern);
     tables.push_back(workload_table(werklast, options.decimaal));
     tables.push_back(parameter_values_table(scenario, options.decimaal));

@@ -53,7 +53,7 @@ public:
                    "");
     }
     void flag(const Row& row, bool& value) override {
-        add(row, Kind::flag, "true of false", value ? "true" : "false");
+        add(row, Kind::flag, "true (ja) of false (nee)", value ? "true" : "false");
     }
     void text(const Row& row, std::string& value) override { add(row, Kind::text, "tekst", value); }
     void date(const Row& row, std::optional<engine::Date>&) override {
@@ -123,12 +123,20 @@ private:
                         .number = {}});
     }
 
+    /// "getal" and "getallen" are whole ones.
+    static void make_whole(std::string& form) {
+        if (const std::size_t many = form.rfind("getallen"); many != std::string::npos)
+            form.insert(many, "gehele ");
+        else
+            form = "geheel " + form;
+    }
+
     void add_number(const NumberRow& row, Kind kind, std::string form, std::string standard) {
         const std::string_view unit = units::native_unit(row.dimension);
         if (row.range.whole)
-            form = "geheel " + form;
+            make_whole(form);
         if (!unit.empty())
-            form += fmt::format(" in {}", unit);
+            form += fmt::format(" {}{}", unit.starts_with("per ") ? "" : "in ", unit);
         add(row.row, kind, std::move(form), std::move(standard));
         rows.back().number = row;
         rows.back().range = fmt::format(

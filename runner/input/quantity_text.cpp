@@ -1,10 +1,12 @@
 #include "input/quantity_text.hpp"
 
 #include "units/nearest.hpp"
+#include "units/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -88,7 +90,7 @@ Digits plain_digits(std::string_view text) {
                 !std::all_of(group.begin() + 1, group.end(), is_digit))
                 return digits;
         }
-    } else if (dots == 1 && before.size() - dot == 4 && dot >= 1 && dot <= 3 && before[0] != '0') {
+    } else if (dots == 1 && before.size() - dot == 4 && dot >= 1 && before[0] != '0') {
         digits.ambiguous = true;
         return digits;
     }
@@ -101,6 +103,30 @@ Digits plain_digits(std::string_view text) {
     if (commas == 1)
         digits.text += '.' + std::string(after);
     return digits;
+}
+
+/// A unit as people shorten it, in the form that is declared.
+std::string written_out(std::string_view unit) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> short_forms{
+        std::pair{"min", "minuten"},
+        std::pair{"min.", "minuten"},
+        std::pair{"u", "uur"},
+        std::pair{"d", "dagen"},
+        std::pair{"wk", "weken"},
+        std::pair{"wkn", "weken"},
+        std::pair{"mnd", "maanden"},
+        std::pair{"jr", "jaar"},
+        std::pair{"jaren", "jaar"},
+        std::pair{"p/j", "per jaar"},
+        std::pair{"pct", "procent"},
+        std::pair{"eur", "euro"}};
+    std::string lower(unit);
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    const auto found = std::ranges::find(
+        short_forms, lower, &std::pair<std::string_view, std::string_view>::first);
+    return found == short_forms.end() ? lower : std::string(found->second);
 }
 
 std::optional<double> to_number(const std::string& text) {
@@ -117,10 +143,14 @@ std::optional<double> to_number(const std::string& text) {
 } // namespace
 
 ParsedNumber parse_quantity(std::string_view text, Dimension dimension) {
-    const std::string_view all = trimmed(text);
+    std::string_view all = trimmed(text);
+    const bool euro_sign = all.starts_with("€");
+    if (euro_sign)
+        all = trimmed(all.substr(std::string_view("€").size()));
     const std::size_t split = std::min(all.find_first_not_of("0123456789.,-"), all.size());
     const std::string_view number = trimmed(all.substr(0, split));
-    const std::string_view unit = trimmed(all.substr(split));
+    const std::string_view typed = euro_sign ? "euro" : trimmed(all.substr(split));
+    const std::string unit = written_out(typed);
     const Digits digits = plain_digits(number);
     if (digits.ambiguous) {
         const std::size_t dot = number.find('.');
@@ -148,7 +178,7 @@ ParsedNumber parse_quantity(std::string_view text, Dimension dimension) {
         known.emplace_back(name.text);
     const std::string guess = units::nearest(unit, known);
     return {std::nullopt,
-            fmt::format("heeft de eenheid \"{}\", die hier niet past", unit),
+            fmt::format("heeft de eenheid \"{}\", die hier niet past", typed),
             guess.empty() ? "kies uit: " + units_text(dimension)
                           : fmt::format("bedoelde u \"{}\"?", guess)};
 }
@@ -158,7 +188,10 @@ ParsedNumber bare_number(double value, Dimension dimension) {
         return {value, "", ""};
     return {std::nullopt,
             "is een getal zonder eenheid",
-            example(dimension) + "; mogelijke eenheden: " + units_text(dimension)};
+            fmt::format("schrijf bijvoorbeeld \"{} {}\"; mogelijke eenheden: {}",
+                        units::number_text(value, ',', 10),
+                        units::native_unit(dimension),
+                        units_text(dimension))};
 }
 
 std::optional<engine::CivilSpan> parse_span(std::string_view text) {
@@ -167,7 +200,7 @@ std::optional<engine::CivilSpan> parse_span(std::string_view text) {
     if (split == std::string_view::npos)
         return std::nullopt;
     const auto count = whole(all.substr(0, split));
-    const std::string_view unit = trimmed(all.substr(split));
+    const std::string unit = written_out(trimmed(all.substr(split)));
     if (!count)
         return std::nullopt;
     if (unit == "dag" || unit == "dagen")
@@ -227,10 +260,10 @@ std::optional<engine::Date> parse_date(std::string_view text) {
 
 std::string span_text(engine::CivilSpan span) {
     if (span.months == 0)
-        return fmt::format("{} dagen", span.days);
+        return fmt::format("{} {}", span.days, span.days == 1 ? "dag" : "dagen");
     if (span.months % 12 == 0)
         return fmt::format("{} jaar", span.months / 12);
-    return fmt::format("{} maanden", span.months);
+    return fmt::format("{} {}", span.months, span.months == 1 ? "maand" : "maanden");
 }
 
 std::string clock_text(engine::Seconds clock) {

@@ -62,9 +62,78 @@ Translation translate(std::string_view english) {
             "zet getallen met een eenheid of een komma tussen aanhalingstekens: \"0,8 fte\""};
 }
 
+/// Line `number` (from 1) of `text`.
+std::string_view line_of(std::string_view text, std::uint32_t number) {
+    std::size_t begin = 0;
+    for (std::uint32_t line = 1; line < number && begin != std::string_view::npos; ++line) {
+        begin = text.find('\n', begin);
+        if (begin != std::string_view::npos)
+            ++begin;
+    }
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+/// A number as it is written at `region`.
+std::string_view spelling(std::string_view text, const toml::source_region& region) {
+    const std::string_view rest = line_of(text, region.begin.line);
+    if (region.begin.column == 0 || region.begin.column > rest.size())
+        return {};
+    const std::string_view from = rest.substr(region.begin.column - 1);
+    return from.substr(0, from.find_first_not_of("0123456789.+-_eE"));
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r");
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+/// The key of a line `key = value`, or nothing.
+std::string_view key_on(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    return equals == std::string_view::npos ? "" : trimmed(line.substr(0, equals));
+}
+
+/// What is probably meant by a value that the parser cannot read; empty without an idea.
+std::string hint_for(std::string_view line) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos)
+        return "";
+    std::string_view value = trimmed(line.substr(equals + 1));
+    value = trimmed(value.substr(0, value.find('#')));
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9';
+    };
+    const auto all = [](std::string_view text, auto test) {
+        return !text.empty() && std::ranges::all_of(text, test);
+    };
+    if (value == "ja" || value == "nee")
+        return value == "ja" ? "schrijf true" : "schrijf false";
+    if (value.size() == 10 && digit(value[0]) && digit(value[1]) &&
+        (value[2] == '-' || value[2] == '/'))
+        return fmt::format("schrijf een datum als jaar-maand-dag: {}-{}-{}",
+                           value.substr(6),
+                           value.substr(3, 2),
+                           value.substr(0, 2));
+    const auto word = [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ' ';
+    };
+    if (all(value, word))
+        return fmt::format("zet tekst tussen aanhalingstekens: \"{}\"", value);
+    if (all(value, [&](char c) { return digit(c) || word(c) || c == ',' || c == '.' || c == '%'; }))
+        return fmt::format("zet getallen met een komma of een eenheid tussen aanhalingstekens: "
+                           "\"{}\"",
+                           value);
+    return "";
+}
+
 class Converter {
 public:
-    Converter(const AsciiText& ascii, const std::string& file) : ascii_(ascii), file_(file) {}
+    Converter(const AsciiText& ascii, const std::string& file, Diagnostics& diagnostics)
+        : ascii_(ascii), file_(file), diagnostics_(diagnostics) {}
 
     [[nodiscard]] Place place(const toml::source_position& position) const {
         return {file_, position.line, ascii_.original_column(position.line, position.column)};
@@ -102,6 +171,7 @@ private:
         } else if (const auto* real = source.as_floating_point()) {
             node.kind = Node::Kind::real;
             node.number = real->get();
+            refuse_thousands(source, node.place);
         } else if (const auto* flag = source.as_boolean()) {
             node.kind = Node::Kind::flag;
             node.flag = flag->get();
@@ -116,6 +186,27 @@ private:
         return node;
     }
 
+    /// 50.000 is fifty in TOML and fifty thousand to a Dutch reader: it is not taken for either.
+    void refuse_thousands(const toml::node& source, const Place& place) const {
+        const std::string_view written = spelling(ascii_.text(), source.source());
+        const std::size_t dot = written.find('.');
+        const std::size_t digits = written.starts_with('-') ? 1 : 0;
+        if (dot == std::string_view::npos || written.size() - dot != 4 || dot == digits ||
+            written[digits] == '0' ||
+            written.find_first_not_of("0123456789", dot + 1) != std::string_view::npos)
+            return;
+        diagnostics_.error(
+            place,
+            "",
+            fmt::format("heeft het getal {}, dat op twee manieren te lezen is", written),
+            fmt::format("schrijf {}{} (duizendtallen zonder punt) of \"{},{}\" (een "
+                        "komma voor decimalen, tussen aanhalingstekens)",
+                        written.substr(0, dot),
+                        written.substr(dot + 1),
+                        written.substr(0, dot),
+                        written.substr(dot + 1)));
+    }
+
     static void read_date(Node& node, const toml::date& date) {
         const std::chrono::year_month_day ymd{std::chrono::year{date.year},
                                               std::chrono::month{date.month},
@@ -128,6 +219,7 @@ private:
 
     const AsciiText& ascii_;
     const std::string& file_;
+    Diagnostics& diagnostics_;
 };
 
 /// What the parser's message puts between quotes: the key that stands twice.
@@ -225,7 +317,7 @@ parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnost
         return std::nullopt;
     }
     const AsciiText ascii(text, file, diagnostics);
-    const Converter converter(ascii, file);
+    const Converter converter(ascii, file, diagnostics);
     std::string remaining = ascii.text();
     std::set<std::string> false_tables;
     std::uint32_t last_line = 0;
@@ -245,11 +337,15 @@ parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnost
         if (duplicate)
             at.column = first_column(remaining, at.line);
         const Place place = converter.place(at);
-        if (!complained_of_line(diagnostics, place))
+        if (!complained_of_line(diagnostics, place)) {
+            const std::string_view line = line_of(remaining, at.line);
+            const std::string hint = duplicate ? "" : hint_for(line);
             diagnostics.error(place,
-                              duplicate ? quoted_in(message) : "",
-                              std::string(t.what),
-                              std::string(t.suggestion));
+                              duplicate ? quoted_in(message) : std::string(key_on(line)),
+                              hint.empty() ? std::string(t.what)
+                                           : "heeft een waarde die niet te lezen is",
+                              hint.empty() ? std::string(t.suggestion) : hint);
+        }
         // A problem on the very next line is most likely an echo of this one: stop there.
         if (at.line == 0 || at.line <= last_line || (!duplicate && at.line == last_line + 1))
             return std::nullopt;

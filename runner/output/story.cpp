@@ -174,7 +174,7 @@ std::string story(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
     std::string text;
     for (const TraceLine& line : outcome.spoor)
         text += fmt::format("{}  {}\n", moment(line.time), teller.sentence(line));
-    return text;
+    return text + fmt::format("{}  einde van de simulatie\n", moment(opzet.einde));
 }
 
 std::string list_of_cases(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
@@ -195,7 +195,7 @@ std::string list_of_cases(const casus::Opzet& opzet, const casus::Uitkomst& outc
     }
     std::string text;
     for (const auto& [number, c] : cases) {
-        if (c.besluit == "focus" || c.besluit == "top60")
+        if (c.received >= opzet.start && (c.besluit == "focus" || c.besluit == "top60"))
             text += fmt::format(
                 "{:>8}  {}  {:<28} {}\n", number, moment(c.received), c.gemeente, c.besluit);
     }

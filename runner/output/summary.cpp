@@ -2,6 +2,7 @@
 
 #include "analysis/estimates.hpp"
 #include "analysis/measures.hpp"
+#include "input/quantity_text.hpp"
 
 #include <fmt/format.h>
 
@@ -64,24 +65,33 @@ class Summary {
 public:
     Summary(const casus::Opzet& opzet,
             const analysis::Results& results,
-            const analysis::Werklast& werklast)
-        : opzet_(opzet), results_(results), werklast_(werklast),
+            const analysis::Werklast& werklast,
+            const Certainty& certainty)
+        : opzet_(opzet), results_(results), werklast_(werklast), certainty_(certainty),
           years_(analysis::measured_years(opzet)) {
-        areas_.push_back({"regio", "hele regio"});
-        for (const auto& subregio : opzet.parameters.subregios)
-            areas_.push_back({subregio.key, subregio.naam});
+        areas_.push_back({"regio", "hele regio", false});
+        for (const auto& subregio : opzet.parameters.subregios) {
+            const bool list = subregio.top60.plaatsen > 0;
+            areas_.push_back({subregio.key, subregio.naam, list});
+            areas_.front().has_list |= list;
+        }
     }
 
-    std::string text() {
+    std::string text(const std::vector<std::string>& warnings) {
         title();
+        if (!warnings.empty())
+            line("\nLet op:");
+        for (const std::string& warning : warnings)
+            line("  ! " + warning);
         for (const std::int32_t year : years_) {
             year_ = year;
-            if (years_.size() > 1)
-                line(fmt::format("\n== {} ==", year));
+            if (years_.size() > 1 || !whole_year(year))
+                line("\n== " + year_name(year) + " ==");
             counts();
             waits();
             staff();
         }
+        open_at_end();
         norms();
         certainty();
         return text_;
@@ -91,6 +101,7 @@ private:
     struct Area {
         std::string key;
         std::string name;
+        bool has_list;
     };
 
     void line(const std::string& what) { fmt::format_to(back_inserter(text_), "{}\n", what); }
@@ -102,6 +113,22 @@ private:
     [[nodiscard]] Estimate whole_run(std::string_view measure, const std::string& cell) const {
         return analysis::estimate(results_.values(
             analysis::find_column(results_.columns(), measure, cell, std::nullopt)));
+    }
+
+    [[nodiscard]] bool whole_year(std::int32_t year) const {
+        return opzet_.start <= engine::start_of_year(year) &&
+               engine::start_of_year(year + 1) <= opzet_.einde;
+    }
+    /// "2017", or "2017 (1 januari tot 1 juli)" when it is not all of it.
+    [[nodiscard]] std::string year_name(std::int32_t year) const {
+        if (whole_year(year))
+            return std::to_string(year);
+        const auto from = std::max(opzet_.start, engine::start_of_year(year));
+        const auto until = std::min(opzet_.einde, engine::start_of_year(year + 1));
+        return fmt::format("{}, alleen van {} tot {}",
+                           year,
+                           date_text(engine::date_of(from)),
+                           date_text(engine::date_of(until)));
     }
 
     void title() {
@@ -118,22 +145,25 @@ private:
 
     void counts() {
         line("\nWat komt er binnen, en wat gebeurt ermee?");
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 8> rows{
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 11> rows{
             std::pair{"meldingen", "meldingen"},
+            std::pair{"lokale_kamer", "  naar een lokale kamer"},
             std::pair{"geagendeerd", "door een briefing behandeld"},
             std::pair{"gewogen", "gewogen (laatste besluit)"},
             std::pair{"besluit_focus", "  naar focusoverleg"},
             std::pair{"besluit_top60", "  naar Top60"},
             std::pair{"besluit_nazorg", "  naar nazorg"},
             std::pair{"besluit_bilateraal", "  bilateraal"},
+            std::pair{"besluit_vrijwillig_traject", "  vrijwillig traject"},
+            std::pair{"besluit_opschalen", "  opgeschaald"},
             std::pair{"besluit_geen_vervolg", "  geen vervolg"}};
         for (const auto& [measure, label] : rows) {
             const Estimate e = get(measure, "regio");
-            line(fmt::format("  {:<32}{:>24}   in 9 van de 10 jaren {} tot {}",
-                             label,
-                             with_margin(e, 1),
-                             dutch(e.p05, 0),
-                             dutch(e.p95, 0)));
+            const std::string range = e.n < 2 ? ""
+                                              : fmt::format("   in 9 van de 10 jaren {} tot {}",
+                                                            dutch(e.p05, 0),
+                                                            dutch(e.p95, 0));
+            line(fmt::format("  {:<32}{:>24}{}", label, with_margin(e, 1), range));
         }
     }
 
@@ -142,50 +172,82 @@ private:
         const Estimate half = get(fmt::format("{}_p50", measure), cell);
         const Estimate most = get(fmt::format("{}_p90", measure), cell);
         if (mean.n == 0) {
-            line(fmt::format("  {:<24} niet voorgekomen", name));
+            line(fmt::format("  {:<26} niet voorgekomen", name));
             return;
         }
-        line(fmt::format("  {:<24} gemiddeld {} dagen; de helft binnen {}, 9 van de 10 binnen {}",
+        line(fmt::format("  {:<26} gemiddeld {} dagen; de helft binnen {}, 9 van de 10 binnen {}",
                          name,
                          with_margin(mean, 1),
                          dutch(half.mean, 1),
                          dutch(most.mean, 1)));
     }
 
+    void part_line(const std::string& name, std::string_view measure, const std::string& cell) {
+        const Estimate mean = get(measure, cell);
+        if (mean.n > 0)
+            line(fmt::format("  {:<26} gemiddeld {} dagen", name, with_margin(mean, 1)));
+    }
+
     void waits() {
         line("\nHoe lang wacht een melding op het laatste besluit van de weging?");
         for (const Area& area : areas_)
             wait_line(area.name, "doorlooptijd_weging", area.key);
-        line("\nHoe lang wacht een casus, na het besluit, op het casusoverleg?");
+        line("\nHoe lang wacht een focuscasus, na het besluit, op het casusoverleg?");
         for (const Area& area : areas_)
-            wait_line(area.name, "wachttijd_overleg", area.key);
-        line("\nHoe lang wacht een casus daarvan op een procesregisseur?");
+            wait_line(area.name, "wachttijd_overleg_focus", area.key);
+        if (areas_.front().has_list)
+            line("\nEn een Top60-casus?");
+        for (const Area& area : areas_) {
+            if (!area.has_list || area.key == "regio")
+                continue;
+            wait_line(area.name, "wachttijd_overleg_top60", area.key);
+            part_line("  waarvan op een plaats", "wachttijd_plaats_gemiddeld", area.key);
+        }
+        line("\nHoe lang wacht een casus op een procesregisseur?");
         for (const Area& area : areas_)
-            line(fmt::format("  {:<24} gemiddeld {} dagen",
-                             area.name,
-                             with_margin(get("wachttijd_procesregisseur_gemiddeld", area.key), 1)));
+            part_line(area.name, "wachttijd_procesregisseur_gemiddeld", area.key);
+    }
+
+    void staff_line(const std::string& name,
+                    double fte,
+                    double computed,
+                    const std::string& simulated,
+                    const std::string& busy) {
+        line(fmt::format("{} {:<34}{:>8}{:>14}{:>20}{:>18}",
+                         computed > fte ? '!' : ' ',
+                         name,
+                         dutch(fte, 2),
+                         dutch(computed, 2),
+                         simulated,
+                         busy));
     }
 
     void staff() {
-        line("\nHoe vol is de formatie, en hoeveel vraagt het werk?");
-        line(fmt::format("  {:<34}{:>8}{:>20}{:>18}{:>20}",
+        line("\nHoeveel fte vraagt het werk, en hoe vol is de formatie?");
+        line(fmt::format("  {:<34}{:>8}{:>14}{:>20}{:>18}",
                          "rol en plaats",
                          "fte",
-                         "bezetting",
-                         "gevraagd (fte)",
-                         "berekend (fte) *"));
+                         "gevraagd *",
+                         "gesimuleerd **",
+                         "bezetting"));
+        double fte = 0.0;
+        double computed = 0.0;
         for (const std::string& cell : analysis::role_cells(opzet_)) {
-            const auto computed = std::ranges::find_if(
+            const auto asked = std::ranges::find_if(
                 werklast_.delen, [&](const analysis::Belasting& b) { return b.cel == cell; });
-            line(fmt::format("  {:<34}{:>8}{:>20}{:>18}{:>20}",
-                             cell,
-                             dutch(get("fte", cell).mean, 2),
-                             percentage(get("bezetting", cell)),
-                             with_margin(get("fte_gevraagd", cell), 2),
-                             dutch(computed->gevraagd, 2)));
+            fte += asked->ruimte;
+            computed += asked->gevraagd;
+            staff_line(cell,
+                       asked->ruimte,
+                       asked->gevraagd,
+                       with_margin(get("fte_gevraagd", cell), 2),
+                       percentage(get("bezetting", cell)));
         }
-        line(
-            "  * berekend uit gemiddelden, zonder simulatie; wachten en toeval zitten er niet in.");
+        staff_line("samen", fte, computed, "", "");
+        line("   * berekend uit gemiddelden, bij 100% bezetting: wie zo vol zit, laat lang "
+             "wachten.");
+        line("  ** werk dat in het jaar is ontstaan; blijft er eerder in de keten iets liggen, dan "
+             "is het lager.");
         line("  Gewogen casussen per fte:");
         for (const std::string& cell : analysis::role_cells(opzet_)) {
             const Estimate focus = get("caseload_per_fte_focus", cell);
@@ -198,11 +260,30 @@ private:
         }
     }
 
+    void open_at_end() {
+        line("\nWat ligt er aan het eind nog open?");
+        for (const Area& area : areas_) {
+            const std::string list =
+                area.has_list
+                    ? fmt::format("; {} Top60-casussen wachten op een plaats",
+                                  with_margin(whole_run("open_wacht_op_plaats", area.key), 1))
+                    : "";
+            line(
+                fmt::format("  {:<26} {} meldingen; {} casussen wachten op een procesregisseur, {} "
+                            "op het overleg{}",
+                            area.name,
+                            with_margin(whole_run("open_meldingen", area.key), 1),
+                            with_margin(whole_run("open_wacht_op_procesregisseur", area.key), 1),
+                            with_margin(whole_run("open_wacht_op_overleg", area.key), 1),
+                            list));
+        }
+    }
+
     void norms() {
         const auto& p = opzet_.parameters.normen;
-        line(fmt::format("\nWordt de norm gehaald? (open zaken meegeteld)"));
+        line("\nWordt de norm gehaald? (open zaken meegeteld)");
         for (const Area& area : areas_)
-            line(fmt::format("  {:<24} {} van de meldingen gewogen binnen {} dagen; {} van de "
+            line(fmt::format("  {:<26} {} van de meldingen gewogen binnen {} dagen; {} van de "
                              "casussen overlegd binnen {} dagen",
                              area.name,
                              percentage(whole_run("weging_binnen_norm", area.key)),
@@ -213,17 +294,32 @@ private:
 
     void certainty() {
         line("\nHoe zeker is dit?");
-        line("  De marges zeggen hoe nauwkeurig het gemiddelde over veel nagespeelde jaren is; één "
-             "jaar");
-        line("  kan verder afwijken (\"in 9 van de 10 jaren\"). Beide gelden onder de aannames van "
-             "het");
-        line("  scenario. Hoeveel die aannames zelf uitmaken staat hier niet in; zie "
-             "parameters.csv.");
+        line(
+            "  De marges zeggen hoe nauwkeurig het gemiddelde over veel nagespeelde jaren is; één");
+        line("  jaar kan verder afwijken (\"in 9 van de 10 jaren\"). Zij zeggen niets over de");
+        line(fmt::format("  aannames: van de {} getallen in het scenario zijn er {} een aanname{}.",
+                         certainty_.numbers,
+                         certainty_.assumed,
+                         without_origin()));
+        if (certainty_.fte_range)
+            line(fmt::format(
+                "  Alleen al de minuten per taak: staan die alle op hun laagste of alle "
+                "op hun hoogste\n  aanname, dan vraagt het werk {} tot {} fte.",
+                dutch(certainty_.fte_range->first, 1),
+                dutch(certainty_.fte_range->second, 1)));
+        line("  Niet nagespeeld: herhaalmeldingen, verzuim, verloop, vast werk en het traject van");
+        line("  nazorg. De fte hierboven zijn dus die voor dit werk alleen.");
+    }
+
+    [[nodiscard]] std::string without_origin() const {
+        const std::size_t rest = certainty_.numbers - certainty_.sourced - certainty_.assumed;
+        return rest == 0 ? "" : fmt::format(", en {} zonder opgave van herkomst", rest);
     }
 
     const casus::Opzet& opzet_;
     const analysis::Results& results_;
     const analysis::Werklast& werklast_;
+    const Certainty& certainty_;
     std::vector<std::int32_t> years_;
     std::vector<Area> areas_;
     std::optional<std::int32_t> year_;
@@ -235,13 +331,9 @@ private:
 std::string summary(const casus::Opzet& opzet,
                     const analysis::Results& results,
                     const analysis::Werklast& werklast,
+                    const Certainty& certainty,
                     const std::vector<std::string>& warnings) {
-    std::string text = Summary(opzet, results, werklast).text();
-    if (!warnings.empty())
-        text += "\nLet op:\n";
-    for (const std::string& warning : warnings)
-        text += "  ! " + warning + "\n";
-    return text;
+    return Summary(opzet, results, werklast, certainty).text(warnings);
 }
 
 std::string workload_text(const casus::Opzet& opzet, const analysis::Werklast& werklast) {

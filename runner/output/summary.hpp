@@ -3,6 +3,7 @@
 #include "analysis/replications.hpp"
 #include "analysis/werklast.hpp"
 #include "casus/opzet.hpp"
+#include "output/certainty.hpp"
 
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ namespace ketenplan::runner {
 std::string summary(const casus::Opzet& opzet,
                     const analysis::Results& results,
                     const analysis::Werklast& werklast,
+                    const Certainty& certainty,
                     const std::vector<std::string>& warnings);
 
 /// The workload of a scenario as text, for before a simulation.

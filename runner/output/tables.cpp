@@ -85,11 +85,41 @@ private:
     std::set<std::size_t> hidden_;
 };
 
-void write_row(Csv& csv, const Column& column, const Estimate& e, bool hidden) {
+/// What people call a place: of a gebied or gemeente its name, of a role "procesregisseur, Noord".
+std::string name_of(const parameters::Parameters& p, const Column& column) {
+    const auto place_name = [&](const std::string& key) {
+        if (key == "regio")
+            return std::string("hele regio");
+        if (key == parameters::plaats_huis)
+            return std::string("het hele huis");
+        const auto found = std::ranges::find(p.subregios, key, &parameters::Subregio::key);
+        return found == p.subregios.end() ? key : found->naam;
+    };
+    switch (analysis::measures()[column.measure].scope) {
+    case Scope::municipality:
+        return p.gemeenten[column.index].naam;
+    case Scope::role: {
+        const std::size_t at = column.cell.find('@');
+        return column.cell.substr(0, at) + " in " + place_name(column.cell.substr(at + 1));
+    }
+    case Scope::area:
+        return place_name(column.cell);
+    case Scope::house:
+        break;
+    }
+    return "hele huis";
+}
+
+void write_row(Csv& csv,
+               const parameters::Parameters& p,
+               const Column& column,
+               const Estimate& e,
+               bool hidden) {
     const Measure& measure = analysis::measures()[column.measure];
     csv.text(measure.name)
         .text(measure.unit)
         .text(column.cell)
+        .text(name_of(p, column))
         .text(column.year ? std::to_string(*column.year) : "hele periode");
     if (hidden) {
         for (int i = 0; i < 8; ++i)
@@ -131,6 +161,7 @@ std::vector<Table> estimate_tables(const casus::Opzet& opzet,
                 {"maat",
                  "eenheid",
                  "cel",
+                 "naam",
                  "jaar",
                  "n",
                  "gemiddelde",
@@ -143,7 +174,11 @@ std::vector<Table> estimate_tables(const casus::Opzet& opzet,
                  "onderdrukt"});
         for (std::size_t c = 0; c < columns.size(); ++c) {
             if (analysis::measures()[columns[c].measure].scope == file.scope)
-                write_row(csv, columns[c], estimates[c], !intern && suppression.hides(c));
+                write_row(csv,
+                          opzet.parameters,
+                          columns[c],
+                          estimates[c],
+                          !intern && suppression.hides(c));
         }
         tables.push_back({std::string(file.name), csv.content()});
     }

@@ -54,10 +54,15 @@ std::string shortest(double value) {
 /// A number where that is enough, else text with the unit.
 std::string toml_quantity(double value, Dimension dimension) {
     std::string number = shortest(value);
-    if (units::may_be_bare(dimension))
-        return number;
+    if (units::may_be_bare(dimension)) {
+        // 1.250 would be refused: it may mean a thousand. Four decimals cannot.
+        const std::size_t dot = number.find('.');
+        const bool may_be_thousands = dot != std::string::npos && number.size() - dot == 4 &&
+                                      number[number.starts_with('-') ? 1 : 0] != '0';
+        return may_be_thousands ? number + "0" : number;
+    }
     std::ranges::replace(number, '.', ',');
-    return quoted(fmt::format("{} {}", number, units::native_unit(dimension)));
+    return quoted(fmt::format("{} {}", number, units::unit_after(value, dimension)));
 }
 
 std::string distribution_text(const DistributionSpec& spec, Dimension dimension) {

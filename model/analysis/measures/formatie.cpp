@@ -32,7 +32,7 @@ constexpr std::array table{
     per_role("fte_gevraagd",
              "fte",
              "formatie die het gevraagde werk vergt: taken tegen de productiviteit, vergadertijd "
-             "een op een",
+             "één op één",
              sum,
              [](const View& v) {
                  const double asked = number(v.role->werk.erbij) +
@@ -41,7 +41,7 @@ constexpr std::array table{
              }),
     per_role("bezetting",
              "aandeel",
-             "deel van de roostertijd dat op gaat aan taken, vergaderingen en teruggenomen tijd",
+             "deel van de roostertijd dat opgaat aan taken, vergaderingen en teruggenomen tijd",
              share,
              [](const View& v) { return ratio(worked(v), seconds(v.role->rooster)); }),
     per_role("uren_taken",

@@ -31,7 +31,7 @@ void run_has_length(const Parameters& p, Problems& problems) {
                        "`einde` is de dag ná de laatste gemeten dag");
     else if (years_between(*l.start, *l.einde) > longest_run_years)
         problems.error("looptijd.einde",
-                       fmt::format("maakt de run langer dan {} jaar", longest_run_years));
+                       fmt::format("maakt de simulatie langer dan {} jaar", longest_run_years));
 }
 
 void run_fills_up(const Parameters& p, Problems& problems) {

@@ -163,7 +163,7 @@ const std::map<std::string, std::function<void(Parameters&)>, std::less<>> break
      [](Parameters& p) {
          p.beginvoorraad.gebruiken = true;
          p.beginvoorraad.casussen = {
-             {.key = "x", .soort = Casussoort::top60, .gemeente = "zuidstad", .aantal = 11}};
+             {.key = "x", .soort = Casussoort::top60, .gemeente = "zuidstad", .aantal = 21}};
      }},
 };
 

@@ -129,7 +129,7 @@ TEST_CASE("the manifest tells everything needed to run a study again") {
     CHECK(json["replicaties"] == 3);
     CHECK(json["invoer"][0]["bestand"] == path);
     CHECK(json["tabellen"].size() == tables.size());
-    CHECK(json["scenario"]["weging.sluitingstermijn"] == "\"1 dagen\"");
+    CHECK(json["scenario"]["weging.sluitingstermijn"] == "\"1 dag\"");
     CHECK(json["waarschuwingen"][0] == "let op dit");
     CHECK(json["vingerafdruk"].get<std::string>().size() == 16);
     CHECK(text == manifest({"simuleer", 1, 3, {"let op dit"}}, scenario, study.results, tables));
@@ -161,10 +161,12 @@ TEST_CASE("the schema is JSON that knows every key of the template") {
 TEST_CASE("the summary says what comes in, who waits, how full staff is and how sure that is") {
     const Study study(small_house());
     const auto werklast = analysis::bereken_werklast(study.opzet);
-    const std::string text = summary(study.opzet, study.results, werklast, {"een waarschuwing"});
+    const std::string text =
+        summary(study.opzet, study.results, werklast, {}, {"een waarschuwing"});
     for (const char* part : {"meldingen",
                              "Hoe lang wacht een melding",
-                             "Hoe vol is de formatie",
+                             "hoe vol is de formatie",
+                             "Wat ligt er aan het eind nog open?",
                              "procesregisseur@a",
                              "Hoe zeker is dit?",
                              "! een waarschuwing",
@@ -212,5 +214,5 @@ TEST_CASE("every step of a story has a sentence of its own") {
         ++count;
         CHECK(line.size() > 25);
     }
-    CHECK(count == outcome.spoor.size());
+    CHECK(count == outcome.spoor.size() + 1); // and the end of the simulation
 }
