@@ -3,7 +3,7 @@
 #include "exit_codes.hpp"
 #include "input/scenario.hpp"
 #include "output/certainty.hpp"
-#include "output/summary.hpp"
+#include "output/workload.hpp"
 
 #include <fmt/core.h>
 

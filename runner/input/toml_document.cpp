@@ -1,5 +1,6 @@
 #include "input/ascii.hpp"
 #include "input/document.hpp"
+#include "input/syntax_hints.hpp"
 
 #include <fmt/format.h>
 
@@ -20,61 +21,6 @@ namespace {
 constexpr std::size_t largest_text = 1U << 20U;
 constexpr int most_retries = 50;
 
-/// What the parser says in English, and what we say of it.
-struct Translation {
-    std::string_view english;
-    std::string_view what;
-    std::string_view suggestion;
-};
-
-constexpr std::array translations{
-    Translation{"cannot redefine existing",
-                "staat er twee keer: dan is niet te zeggen welke geldt",
-                "haal een van de twee weg"},
-    Translation{"while parsing string",
-                "heeft tekst zonder sluitend aanhalingsteken, of een onbekende \\-code",
-                R"(sluit tekst af met " en schrijf een \ als \\)"},
-    Translation{"while parsing inline table",
-                "heeft een tabel tussen { } die niet goed is afgesloten",
-                "schrijf { sleutel = waarde, sleutel = waarde } op één regel"},
-    Translation{"while parsing array",
-                "heeft een lijst tussen [ ] die niet goed is afgesloten",
-                "schrijf [waarde, waarde]"},
-    Translation{"while parsing table header",
-                "heeft een tabelkop die niet goed is afgesloten",
-                "schrijf [tabel] of [tabel.onderdeel]"},
-    Translation{"while parsing key-value pair",
-                "is geen `sleutel = waarde`",
-                "zet tekst, en getallen met een komma of een eenheid, tussen aanhalingstekens: "
-                "\"0,5\", \"6 weken\""},
-    Translation{"while parsing key",
-                "heeft een sleutel met een teken dat daar niet mag staan",
-                "een sleutel bestaat uit letters, cijfers, _ en -"},
-};
-
-Translation translate(std::string_view english) {
-    for (const Translation& t : translations) {
-        if (english.find(t.english) != std::string_view::npos)
-            return t;
-    }
-    return {english,
-            "heeft een waarde die niet te lezen is",
-            "zet getallen met een eenheid of een komma tussen aanhalingstekens: \"0,8 fte\""};
-}
-
-/// Line `number` (from 1) of `text`.
-std::string_view line_of(std::string_view text, std::uint32_t number) {
-    std::size_t begin = 0;
-    for (std::uint32_t line = 1; line < number && begin != std::string_view::npos; ++line) {
-        begin = text.find('\n', begin);
-        if (begin != std::string_view::npos)
-            ++begin;
-    }
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find('\n', begin) - begin);
-}
-
 /// A number as it is written at `region`.
 std::string_view spelling(std::string_view text, const toml::source_region& region) {
     const std::string_view rest = line_of(text, region.begin.line);
@@ -82,52 +28,6 @@ std::string_view spelling(std::string_view text, const toml::source_region& regi
         return {};
     const std::string_view from = rest.substr(region.begin.column - 1);
     return from.substr(0, from.find_first_not_of("0123456789.+-_eE"));
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-/// The key of a line `key = value`, or nothing.
-std::string_view key_on(std::string_view line) {
-    const std::size_t equals = line.find('=');
-    return equals == std::string_view::npos ? "" : trimmed(line.substr(0, equals));
-}
-
-/// What is probably meant by a value that the parser cannot read; empty without an idea.
-std::string hint_for(std::string_view line) {
-    const std::size_t equals = line.find('=');
-    if (equals == std::string_view::npos)
-        return "";
-    std::string_view value = trimmed(line.substr(equals + 1));
-    value = trimmed(value.substr(0, value.find('#')));
-    const auto digit = [](char c) {
-        return c >= '0' && c <= '9';
-    };
-    const auto all = [](std::string_view text, auto test) {
-        return !text.empty() && std::ranges::all_of(text, test);
-    };
-    if (value == "ja" || value == "nee")
-        return value == "ja" ? "schrijf true" : "schrijf false";
-    if (value.size() == 10 && digit(value[0]) && digit(value[1]) &&
-        (value[2] == '-' || value[2] == '/'))
-        return fmt::format("schrijf een datum als jaar-maand-dag: {}-{}-{}",
-                           value.substr(6),
-                           value.substr(3, 2),
-                           value.substr(0, 2));
-    const auto word = [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ' ';
-    };
-    if (all(value, word))
-        return fmt::format("zet tekst tussen aanhalingstekens: \"{}\"", value);
-    if (all(value, [&](char c) { return digit(c) || word(c) || c == ',' || c == '.' || c == '%'; }))
-        return fmt::format("zet getallen met een komma of een eenheid tussen aanhalingstekens: "
-                           "\"{}\"",
-                           value);
-    return "";
 }
 
 class Converter {
@@ -333,7 +233,7 @@ parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnost
         toml::source_position at = result.error().source().begin;
         const std::string_view message = result.error().description();
         const Translation t = translate(message);
-        const bool duplicate = t.english == translations[0].english;
+        const bool duplicate = is_redefinition(message);
         if (duplicate)
             at.column = first_column(remaining, at.line);
         const Place place = converter.place(at);

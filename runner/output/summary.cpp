@@ -3,6 +3,7 @@
 #include "analysis/estimates.hpp"
 #include "analysis/measures.hpp"
 #include "input/quantity_text.hpp"
+#include "output/dutch.hpp"
 
 #include <fmt/format.h>
 
@@ -17,49 +18,6 @@ namespace {
 
 using analysis::Estimate;
 using std::back_inserter;
-
-/// A number as the Dutch write it: a comma for decimals, dots between thousands.
-std::string dutch(double value, int decimals) {
-    if (std::isnan(value))
-        return "-";
-    std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
-    const std::size_t point = std::min(text.find('.'), text.size());
-    if (point < text.size())
-        text[point] = ',';
-    constexpr std::size_t group = 3;
-    for (std::size_t i = point; i > group; i -= group)
-        text.insert(i - group, ".");
-    const bool zero = text.find_first_of("123456789") == std::string::npos;
-    return value < 0.0 && !zero ? "-" + text : text;
-}
-
-/// How many decimals show a figure to about three digits.
-int decimals_for(double value) {
-    const double size = std::abs(value);
-    if (size >= 100.0)
-        return 0;
-    return size >= 10.0 ? 1 : 2;
-}
-
-/// A margin that rounds to zero is still a margin.
-std::string margin(double half_width, int decimals) {
-    const double least = std::pow(10.0, -decimals);
-    if (half_width > 0.0 && half_width < 0.5 * least)
-        return "< " + dutch(least, decimals);
-    return dutch(half_width, decimals);
-}
-
-std::string with_margin(const Estimate& e, int decimals) {
-    if (e.n == 0)
-        return "niet voorgekomen";
-    return fmt::format("{} (± {})", dutch(e.mean, decimals), margin(e.half_width(), decimals));
-}
-
-std::string percentage(const Estimate& e) {
-    if (e.n == 0)
-        return "niet voorgekomen";
-    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin(100.0 * e.half_width(), 1));
-}
 
 class Summary {
 public:
@@ -334,35 +292,6 @@ std::string summary(const casus::Opzet& opzet,
                     const Certainty& certainty,
                     const std::vector<std::string>& warnings) {
     return Summary(opzet, results, werklast, certainty).text(warnings);
-}
-
-std::string workload_text(const casus::Opzet& opzet, const analysis::Werklast& werklast) {
-    std::string text = "Wat het huis gemiddeld te doen staat (berekend, niet gesimuleerd):\n";
-    const auto out = back_inserter(text);
-    for (std::size_t s = 0; s < werklast.meldingen.size(); ++s)
-        fmt::format_to(out,
-                       "  {}: {} te wegen meldingen per jaar, {} behandelingen in de briefing\n",
-                       opzet.parameters.subregios[s].naam,
-                       dutch(werklast.meldingen[s], 0),
-                       dutch(werklast.agenderingen[s], 0));
-    fmt::format_to(out,
-                   "\n  {:<34}{:<30}{:>10}{:>10}{:>8}  {}\n",
-                   "plaats",
-                   "onderdeel",
-                   "gevraagd",
-                   "ruimte",
-                   "vol",
-                   "eenheid");
-    for (const analysis::Belasting& deel : werklast.delen)
-        fmt::format_to(out,
-                       "  {:<34}{:<30}{:>10}{:>10}{:>7}%  {}\n",
-                       deel.cel,
-                       deel.onderdeel,
-                       dutch(deel.gevraagd, decimals_for(deel.gevraagd)),
-                       dutch(deel.ruimte, decimals_for(deel.ruimte)),
-                       dutch(100.0 * deel.verhouding(), 0),
-                       deel.eenheid);
-    return text;
 }
 
 } // namespace ketenplan::runner

@@ -18,7 +18,4 @@ std::string summary(const casus::Opzet& opzet,
                     const Certainty& certainty,
                     const std::vector<std::string>& warnings);
 
-/// The workload of a scenario as text, for before a simulation.
-std::string workload_text(const casus::Opzet& opzet, const analysis::Werklast& werklast);
-
 } // namespace ketenplan::runner

@@ -5,6 +5,7 @@
 #include "output/summary.hpp"
 #include "output/tables.hpp"
 #include "output/template.hpp"
+#include "output/workload.hpp"
 #include "support/scenario_folder.hpp"
 #include "support/small_house.hpp"
 

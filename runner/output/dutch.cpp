@@ -1,0 +1,57 @@
+#include "output/dutch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ketenplan::runner {
+
+using analysis::Estimate;
+
+namespace {
+
+/// A margin that rounds to zero is still a margin.
+std::string margin(double half_width, int decimals) {
+    const double least = std::pow(10.0, -decimals);
+    if (half_width > 0.0 && half_width < 0.5 * least)
+        return "< " + dutch(least, decimals);
+    return dutch(half_width, decimals);
+}
+
+} // namespace
+
+std::string dutch(double value, int decimals) {
+    if (std::isnan(value))
+        return "-";
+    std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    if (point < text.size())
+        text[point] = ',';
+    constexpr std::size_t group = 3;
+    for (std::size_t i = point; i > group; i -= group)
+        text.insert(i - group, ".");
+    const bool zero = text.find_first_of("123456789") == std::string::npos;
+    return value < 0.0 && !zero ? "-" + text : text;
+}
+
+int decimals_for(double value) {
+    const double size = std::abs(value);
+    if (size >= 100.0)
+        return 0;
+    return size >= 10.0 ? 1 : 2;
+}
+
+std::string with_margin(const Estimate& e, int decimals) {
+    if (e.n == 0)
+        return "niet voorgekomen";
+    return fmt::format("{} (± {})", dutch(e.mean, decimals), margin(e.half_width(), decimals));
+}
+
+std::string percentage(const Estimate& e) {
+    if (e.n == 0)
+        return "niet voorgekomen";
+    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin(100.0 * e.half_width(), 1));
+}
+
+} // namespace ketenplan::runner

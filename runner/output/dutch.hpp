@@ -1,0 +1,22 @@
+#pragma once
+
+#include "analysis/estimates.hpp"
+
+#include <string>
+
+namespace ketenplan::runner {
+
+/// A number as the Dutch write it: a comma for decimals, dots between thousands; "-" for none.
+std::string dutch(double value, int decimals);
+
+/// How many decimals show a figure to about three digits.
+int decimals_for(double value);
+
+/// "16,5 (± 0,2)": the mean and half of its 95% interval. A margin that rounds to zero is still a
+/// margin: "(± < 0,1)".
+std::string with_margin(const analysis::Estimate& e, int decimals);
+
+/// The same for a share, as a percentage.
+std::string percentage(const analysis::Estimate& e);
+
+} // namespace ketenplan::runner
