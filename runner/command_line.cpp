@@ -214,6 +214,9 @@ private:
         simuleer_cmd_->add_flag("--intern",
                                 simuleer_.intern,
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
+        simuleer_cmd_->add_flag("--voortgang",
+                                simuleer_.voortgang,
+                                "toon de voortgang ook als de uitvoer geen terminal is");
     }
 
     void add_controleer() {

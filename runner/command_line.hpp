@@ -17,7 +17,8 @@ struct SimuleerOptions {
     std::uint32_t draden = 0; ///< 0: as many as there are processors
     std::string uit;          ///< empty: resultaten/<name of the scenario file>
     DecimalMark decimaal = DecimalMark::point;
-    bool intern = false; ///< small numbers per gemeente are not suppressed
+    bool intern = false;    ///< small numbers per gemeente are not suppressed
+    bool voortgang = false; ///< even when nobody is at a terminal
 };
 struct ControleerOptions {
     std::string scenario;

@@ -71,13 +71,23 @@ void post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave
         huis.nu());
 }
 
+/// The cell in the page of the year in which `moment` lies: a wait belongs to the year in which it
+/// ended. Null when that was the warm-up.
+RolJaar* cel_op(Huis& huis, engine::QueueId queue, Time moment) {
+    const std::size_t cel = huis.cel_van_rij[queue.index()];
+    if (moment >= huis.pagina_begint)
+        return &huis.jaar.rollen[cel];
+    return huis.uitkomst.jaren.empty() ? nullptr : &huis.uitkomst.jaren.back().rollen[cel];
+}
+
 void tel_taak(Huis& huis, const engine::Task& task) {
     RolJaar& cel = huis.jaar.rollen[huis.cel_van_rij[task.queue.index()]];
     cel.werk.eraf += task.work.count();
     ++cel.taken_gedaan;
     if (huis.nu() > task.urgency.deadline)
         ++cel.taken_te_laat;
-    cel.wachttijd_taken.add(task.taken_up - task.posted);
+    if (RolJaar* toen = cel_op(huis, task.queue, task.taken_up))
+        toen->wachttijd_taken.add(task.taken_up - task.posted);
 }
 
 } // namespace

@@ -30,7 +30,7 @@ std::string directory_for(const SimuleerOptions& options) {
 
 analysis::Results replicate_with_progress(const casus::Opzet& opzet,
                                           const SimuleerOptions& options) {
-    Progress progress(options.replicaties, "replicaties");
+    Progress progress(options.replicaties, "replicaties", options.voortgang);
     ThreadExecutor executor(
         options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
     return analysis::replicate(opzet, options.zaad, options.replicaties, executor);

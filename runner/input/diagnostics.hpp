@@ -3,8 +3,10 @@
 #include "input/place.hpp"
 #include "parameters/problem.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ketenplan::runner {
@@ -27,6 +29,13 @@ public:
     }
     void add(Diagnostic diagnostic) { items_.push_back(std::move(diagnostic)); }
 
+    /// The value of `key`, in whatever table, is there but cannot be read: it must not be called
+    /// missing.
+    void note_unreadable(std::string key) { unreadable_.push_back(std::move(key)); }
+    [[nodiscard]] bool is_unreadable(std::string_view key) const {
+        return std::ranges::find(unreadable_, key) != unreadable_.end();
+    }
+
     [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
     [[nodiscard]] bool has_errors() const;
     [[nodiscard]] std::size_t errors() const;
@@ -40,6 +49,7 @@ public:
 
 private:
     std::vector<Diagnostic> items_;
+    std::vector<std::string> unreadable_;
 };
 
 /// The user's input cannot be used; the text says why. Ends the program with exit code 65.

@@ -2,6 +2,7 @@
 
 #include "input/quantity_text.hpp"
 #include "input/value_reader.hpp"
+#include "units/nearest.hpp"
 #include "units/number_text.hpp"
 
 #include <fmt/format.h>
@@ -246,15 +247,34 @@ private:
     const Node* take(const Row& row) {
         levels_.back().known.emplace_back(row.key);
         const Node* node = level().node->find(row.key);
-        if (node == nullptr && row.presence == Presence::required)
+        if (node == nullptr && row.presence == Presence::required &&
+            !diagnostics_.is_unreadable(row.key))
             diagnostics_.error(
                 level().node->place,
                 path(row.key),
                 fmt::format("ontbreekt{}: {}",
                             level().path.empty() ? "" : fmt::format(" in [{}]", level().path),
                             row.meaning),
-                "zie `ketenplan sjabloon` voor een voorbeeld");
+                near_sibling().value_or("zie `ketenplan sjabloon` voor een voorbeeld"));
         return node;
+    }
+
+    /// A table with a name of its own that lacks something may be another one, misspelt.
+    [[nodiscard]] std::optional<std::string> near_sibling() const {
+        if (levels_.size() < 2)
+            return std::nullopt;
+        const std::string& where = level().path;
+        const std::string own = where.substr(where.rfind('.') + 1);
+        std::vector<std::string> others;
+        for (const Node& member : levels_[levels_.size() - 2].node->members) {
+            if (member.key != own && member.kind == Node::Kind::table)
+                others.push_back(member.key);
+        }
+        const std::string guess = units::nearest(own, others);
+        return guess.empty()
+                   ? std::nullopt
+                   : std::optional(fmt::format(
+                         "bedoelde u [{}{}]?", where.substr(0, where.size() - own.size()), guess));
     }
 
     /// Reads a value of one kind; `accept` takes it and gives its text.

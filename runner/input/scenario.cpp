@@ -20,7 +20,8 @@ Scenario read_scenario(const std::string& path, Diagnostics& diagnostics) {
     Diagnostics more;
     const parameters::Problems problems = parameters::validate(scenario.parameters);
     for (const parameters::Problem& problem : problems.items()) {
-        if (!diagnostics.mentions(problem.path))
+        const std::string key = problem.path.substr(problem.path.rfind('.') + 1);
+        if (!diagnostics.mentions(problem.path) && !diagnostics.is_unreadable(key))
             more.add({place_of(tree->root, problem.path), problem});
     }
     for (const Diagnostic& diagnostic : more.items())

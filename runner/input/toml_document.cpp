@@ -216,6 +216,11 @@ parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnost
         diagnostics.error({file, 0, 0}, "", "is groter dan 1 MiB; een scenario is veel kleiner");
         return std::nullopt;
     }
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
+        diagnostics.error(
+            {file, 0, 0}, "", "is opgeslagen als UTF-16", "kies bij opslaan als: codering UTF-8");
+        return std::nullopt;
+    }
     const AsciiText ascii(text, file, diagnostics);
     const Converter converter(ascii, file, diagnostics);
     std::string remaining = ascii.text();
@@ -240,6 +245,7 @@ parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnost
         if (!complained_of_line(diagnostics, place)) {
             const std::string_view line = line_of(remaining, at.line);
             const std::string hint = duplicate ? "" : hint_for(line);
+            diagnostics.note_unreadable(std::string(key_on(line)));
             diagnostics.error(place,
                               duplicate ? quoted_in(message) : std::string(key_on(line)),
                               hint.empty() ? std::string(t.what)

@@ -20,8 +20,8 @@ progress_text(std::size_t done, std::size_t total, const std::string& what, doub
     return fmt::format("{} van {} {}, {:.0f} per seconde, nog {}", done, total, what, rate, left);
 }
 
-Progress::Progress(std::size_t total, std::string what)
-    : total_(total), what_(std::move(what)), shown_(isatty(STDERR_FILENO) != 0) {}
+Progress::Progress(std::size_t total, std::string what, bool always)
+    : total_(total), what_(std::move(what)), shown_(always || isatty(STDERR_FILENO) != 0) {}
 
 Progress::~Progress() {
     if (shown_)

@@ -8,10 +8,11 @@
 namespace ketenplan::runner {
 
 /// A line on the terminal that tells how far a long job is: done, rate, time left. Says nothing
-/// when standard error is not a terminal. May be told of progress from any thread.
+/// when standard error is not a terminal, unless asked to. May be told of progress from any thread.
 class Progress {
 public:
-    Progress(std::size_t total, std::string what);
+    /// Shown on a terminal, or anyway when `always`.
+    Progress(std::size_t total, std::string what, bool always);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;

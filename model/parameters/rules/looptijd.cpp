@@ -34,6 +34,16 @@ void run_has_length(const Parameters& p, Problems& problems) {
                        fmt::format("maakt de simulatie langer dan {} jaar", longest_run_years));
 }
 
+void run_ends_after_a_year(const Parameters& p, Problems& problems) {
+    if (!p.looptijd.einde)
+        return;
+    const std::chrono::year_month_day last{*p.looptijd.einde};
+    if (last.month() == std::chrono::December && last.day() == std::chrono::day{31})
+        problems.warning("looptijd.einde",
+                         "is 31 december, en die dag telt niet meer mee",
+                         "`einde` is de dag ná de laatste gemeten dag: 1 januari");
+}
+
 void run_fills_up(const Parameters& p, Problems& problems) {
     constexpr double least_years = 2.0;
     if (p.beginvoorraad.gebruiken || years(p.looptijd.opwarming) >= least_years)
@@ -47,6 +57,9 @@ void run_fills_up(const Parameters& p, Problems& problems) {
 constexpr std::array looptijd_rules{
     Rule{"formaat_bekend", "het formaat is dat van dit programma", format_is_known},
     Rule{"looptijd_heeft_lengte", "`einde` ligt na `start`, ten hoogste 50 jaar", run_has_length},
+    Rule{"looptijd_eindigt_na_jaar",
+         "`einde` is niet 31 december: de dag ná de laatste is meestal 1 januari (waarschuwing)",
+         run_ends_after_a_year},
     Rule{"looptijd_loopt_vol",
          "zonder beginvoorraad is de opwarming ten minste 2 jaar",
          run_fills_up},

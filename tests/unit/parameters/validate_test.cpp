@@ -73,6 +73,10 @@ const std::map<std::string, std::function<void(Parameters&)>, std::less<>> break
          p.gemeenten[0].key = twin_a;
          p.gemeenten[1].key = twin_b;
      }},
+    {"looptijd_eindigt_na_jaar",
+     [](Parameters& p) {
+         p.looptijd.einde = date(2015, 12, 31);
+     }},
     {"briefing_past_in_dag",
      [](Parameters& p) {
          p.subregios[0].briefing.tijd = std::chrono::hours{22};
