@@ -85,6 +85,7 @@ void add(casus::Open& a, const casus::Open& b) {
 void add(casus::SubregioSlot& a, const casus::SubregioSlot& b) {
     a.weging.merge(b.weging);
     a.overleg.merge(b.overleg);
+    a.briefing.merge(b.briefing);
     a.plaats.merge(b.plaats);
     a.procesregisseur.merge(b.procesregisseur);
     for (std::size_t k = 0; k < casus::aantal_soorten; ++k) {

@@ -350,7 +350,7 @@ private:
                              "plaats voor {}.",
                              naam(s),
                              decimal(asked),
-                             kind,
+                             soort == Casussoort::top60 ? "Top60" : "focus",
                              decimal(room)));
     }
 
@@ -374,17 +374,15 @@ private:
         std::vector<Cel> cellen(cellen_.size());
         for (const auto& m : opzet_.medewerkers)
             cellen[cel_van(m.rol, m.plaats)].fte += m.fractie;
-        const auto& rollen = opzet_.parameters.formatie.rollen;
-        for (std::size_t rol = 0; rol < rollen.size(); ++rol) {
-            const std::string house =
-                fmt::format("{}@{}", rollen[rol].key, parameters::plaats_huis);
+        for (const parameters::Rol& rol : opzet_.parameters.formatie.rollen) {
+            const std::string house = fmt::format("{}@{}", rol.key, parameters::plaats_huis);
             const auto shared = std::ranges::find(cellen_, house) - cellen_.begin();
             for (std::size_t c = 0; c < cellen_.size(); ++c) {
-                if (!cellen_[c].starts_with(rollen[rol].key + "@"))
+                if (!cellen_[c].starts_with(rol.key + "@"))
                     continue;
-                cellen[c].gevraagd += (vraag_[c].taken / rollen[rol].productiviteit.value() +
-                                       vraag_[c].vergaderingen) /
-                                      full_time;
+                cellen[c].gevraagd +=
+                    (vraag_[c].taken / rol.productiviteit.value() + vraag_[c].vergaderingen) /
+                    full_time;
                 // Who works for the whole house takes what a place cannot do itself.
                 const auto house_cell = static_cast<std::size_t>(shared);
                 if (house_cell < cellen_.size() && house_cell != c) {

@@ -142,6 +142,12 @@ void tel_wat_open_is(Huis& huis) {
         if (melding.ontvangen >= start)
             slot.weging.add_censored(einde - melding.ontvangen);
     });
+    for (std::size_t s = 0; s < huis.subregios.size(); ++s) {
+        huis.subregios[s].agenda.for_each([&](const engine::AgendaItem& item) {
+            if (item.ready >= start)
+                huis.uitkomst.slot[s].briefing.add_censored(einde - item.ready);
+        });
+    }
     huis.casussen.for_each([&](CasusId, const Casus& casus) {
         SubregioSlot& slot = huis.slot(casus.gemeente);
         const auto soort = static_cast<std::size_t>(casus.soort);

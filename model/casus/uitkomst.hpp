@@ -136,9 +136,10 @@ struct Open {
 };
 
 struct SubregioSlot {
-    engine::SurvivalHistogram weging;  ///< melding to last besluit, of meldingen made in the run
-    engine::SurvivalHistogram overleg; ///< besluit to first overleg, of cases made in the run
-    engine::SurvivalHistogram plaats;  ///< wait for a place on the Top60 list
+    engine::SurvivalHistogram weging;   ///< melding to last besluit, of meldingen made in the run
+    engine::SurvivalHistogram overleg;  ///< besluit to first overleg, of cases made in the run
+    engine::SurvivalHistogram briefing; ///< ready to briefing, each time a melding is ready
+    engine::SurvivalHistogram plaats;   ///< wait for a place on the Top60 list
     engine::SurvivalHistogram procesregisseur;      ///< wait for a procesregisseur
     PerSoort<engine::SurvivalHistogram> looptijd{}; ///< first overleg to closing
     PerSoort<Open> lopend{};                        ///< cases that have had their first overleg

@@ -176,8 +176,11 @@ void briefing_begint(Huis& huis, const Event& event) {
         return; // nothing to discuss, nobody comes
     ++jaar.briefings;
     jaar.briefing_duur += duur;
-    for (const engine::AgendaItem& item : subregio.besproken)
+    for (const engine::AgendaItem& item : subregio.besproken) {
         jaar.wachttijd_briefing.add(event.time - item.ready);
+        if (huis.meet && item.ready >= huis.opzet.start)
+            huis.uitkomst.slot[event.subject].briefing.add_ended(event.time - item.ready);
+    }
     subregio.in_briefing = true;
     subregio.voorzitter = *voorzitter;
     huis.medewerkers[*voorzitter].laatst_voorgezeten = event.time;

@@ -124,7 +124,7 @@ std::string written_out(std::string_view unit) {
     std::ranges::transform(lower, lower.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
-    const auto found = std::ranges::find(
+    const auto* const found = std::ranges::find(
         short_forms, lower, &std::pair<std::string_view, std::string_view>::first);
     return found == short_forms.end() ? lower : std::string(found->second);
 }

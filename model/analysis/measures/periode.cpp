@@ -64,6 +64,12 @@ constexpr std::array table{
                "langer dan de gemeten periode telt als die periode",
                mean,
                survival_mean<&casus::SubregioSlot::overleg>),
+    per_period("wachttijd_briefing_km",
+               "dagen",
+               "tijd van gereed tot de briefing, wachtende meldingen meegeteld (Kaplan-Meier); "
+               "langer dan de gemeten periode telt als die periode",
+               mean,
+               survival_mean<&casus::SubregioSlot::briefing>),
     per_period("wachttijd_plaats_km",
                "dagen",
                "tijd dat een Top60-casus op een plaats wacht, wachtende meegeteld (Kaplan-Meier); "

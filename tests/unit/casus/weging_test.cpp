@@ -201,3 +201,16 @@ TEST_CASE("partners at the briefing spend its length, each") {
     const auto& subregio = only_year(outcome).subregios[0];
     CHECK(subregio.partnertijd == 2 * subregio.briefing_duur); // two organisations, one person each
 }
+
+TEST_CASE("meldingen that never reach a briefing are not forgotten in the wait for it") {
+    Parameters p = small_house();
+    p.gemeenten[0].instroom = units::PerYear{400.0};
+    p.subregios[0].briefing.agenda = units::Minutes{60.0}; // four a week, about eight come in
+    const auto outcome = run(p);
+    const auto& plain = only_year(outcome).subregios[0].wachttijd_briefing;
+    const auto& survival = outcome.slot[0].briefing;
+    CHECK(survival.ended() == static_cast<std::int64_t>(plain.count()));
+    CHECK(survival.censored() > 50);
+    const casus::Opzet opzet(p);
+    CHECK(survival.restricted_mean(opzet.einde - opzet.start) > 1.2 * plain.mean());
+}
