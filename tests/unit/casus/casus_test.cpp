@@ -366,3 +366,17 @@ TEST_CASE("one more procesregisseur changes nobody's arrival, besluit or duratio
     CHECK(what(one) == what(two));
     CHECK(one.jaren[0].rollen[1].werk.erbij == two.jaren[0].rollen[1].werk.erbij);
 }
+
+TEST_CASE("the later a contact, the sooner progress stagnates") {
+    Parameters p = small_house();
+    p.taken.contact.termijn = units::Workdays{0.0}; // due at midnight, done in the morning
+    p.escalatie.deel = units::Probability{0.0};
+    const auto stagnations = [&](double per_week) {
+        p.casussoorten.focus.per_week_te_laat = units::Probability{per_week};
+        const auto outcome = run(p);
+        CHECK(only_year(outcome).subregios[0].contacten_te_laat > 40);
+        return only_year(outcome).subregios[0].heragenderingen;
+    };
+    CHECK(stagnations(0.0) == 0);
+    CHECK(stagnations(1.0) > 0);
+}

@@ -214,3 +214,23 @@ TEST_CASE("meldingen that never reach a briefing are not forgotten in the wait f
     const casus::Opzet opzet(p);
     CHECK(survival.restricted_mean(opzet.einde - opzet.start) > 1.2 * plain.mean());
 }
+
+TEST_CASE("a melding that is gereed after the closing time waits for the next briefing") {
+    const auto outcome = run(small_house()); // closes a day before, Tuesdays at ten
+    std::size_t too_late = 0;
+    for (const auto& line : steps(outcome, Stap::besproken)) {
+        const auto ready = [&] {
+            for (const auto& step : story_of(outcome, line.subject)) {
+                if (step.step == static_cast<std::uint16_t>(Stap::informatie_binnen))
+                    return step.time;
+            }
+            return line.time;
+        }();
+        const Time begins = Time{engine::date_of(line.time)} + std::chrono::hours{10};
+        CHECK(ready <= begins - std::chrono::days{1});
+        // Ready between the closing time and the start of the briefing a week earlier.
+        const Time before = begins - std::chrono::days{7};
+        too_late += ready > before - std::chrono::days{1} && ready <= before ? 1U : 0U;
+    }
+    CHECK(too_late > 3);
+}
