@@ -328,3 +328,15 @@ TEST_CASE("the observer sees the same work as the accounts") {
     CHECK(account.tasks == 10 * minutes{100});
     CHECK(office.worked[Activity::task] == account.tasks);
 }
+
+TEST_CASE("who finishes at the end of the day takes nothing up until the next morning") {
+    Office office;
+    const QueueId queue = office.staff.add_queue();
+    office.staff.add_worker(hours{4}, std::vector{queue}); // 9:00 to 13:00
+    office.post(queue, 1, hours{4}, on(0, 9));             // ends with the day
+    office.post(queue, 2, hours{1}, on(0, 10), 5);
+    office.post(queue, 3, hours{1}, on(0, 20), 1); // more urgent, and still in time
+    office.run_to(on(2, 0));
+    CHECK(office.done[3] == on(1, 10));
+    CHECK(office.done[2] == on(1, 11));
+}
