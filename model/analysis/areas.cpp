@@ -29,6 +29,27 @@ void add_all(Array& a, const Array& b) {
         a[i] += b[i];
 }
 
+void add(casus::NazorgJaar& a, const casus::NazorgJaar& b) {
+    add(a.zaken, b.zaken);
+    a.gesprekken += b.gesprekken;
+    a.gesprekken_voor_vrijlating += b.gesprekken_voor_vrijlating;
+    add_all(a.gesloten, b.gesloten);
+    a.besprekingen += b.besprekingen;
+    a.tafels += b.tafels;
+    a.tafels_vervallen += b.tafels_vervallen;
+    a.tafel_duur += b.tafel_duur;
+    a.wachttijd_gesprek.merge(b.wachttijd_gesprek);
+    a.wachttijd_bespreking.merge(b.wachttijd_bespreking);
+    a.na_vrijlating.merge(b.na_vrijlating);
+    a.looptijd.merge(b.looptijd);
+    a.vrijlatingen += b.vrijlatingen;
+    a.knelpunten_vrijlating += b.knelpunten_vrijlating;
+    a.knelpunten_vrijlating_opgelost += b.knelpunten_vrijlating_opgelost;
+    a.knelpunten_sluiting += b.knelpunten_sluiting;
+    a.knelpunten_sluiting_opgelost += b.knelpunten_sluiting_opgelost;
+    add(a.tafel, b.tafel);
+}
+
 void add(SubregioJaar& a, const SubregioJaar& b) {
     add(a.meldingen, b.meldingen);
     a.briefings += b.briefings;
@@ -52,7 +73,13 @@ void add(SubregioJaar& a, const SubregioJaar& b) {
     add_all(a.afgesloten, b.afgesloten);
     add_all(a.eerste_sluitmoment, b.eerste_sluitmoment);
     add_all(a.afgesloten_bij_eerste, b.afgesloten_bij_eerste);
-    a.nazorg_afgerond += b.nazorg_afgerond;
+    add_all(a.personen_gewogen, b.personen_gewogen);
+    a.vertrokken += b.vertrokken;
+    add_all(a.casussen_vertrokken, b.casussen_vertrokken);
+    a.delicten_met_detentie += b.delicten_met_detentie;
+    a.detentie_oppervlak += b.detentie_oppervlak;
+    a.detentie_na_recidive_oppervlak += b.detentie_na_recidive_oppervlak;
+    add(a.nazorg, b.nazorg);
     a.partnertijd += b.partnertijd;
     add(a.agenda, b.agenda);
     add(a.op_top60_plaats, b.op_top60_plaats);
@@ -70,11 +97,27 @@ void add(GemeenteJaar& a, const GemeenteJaar& b) {
     a.lokale_kamer += b.lokale_kamer;
     a.geagendeerd += b.geagendeerd;
     a.gewogen += b.gewogen;
+    a.casus_loopt += b.casus_loopt;
+    a.heragendering += b.heragendering;
+    a.vertrokken += b.vertrokken;
+    a.vrijlatingen += b.vrijlatingen;
+    a.personen_vrij += b.personen_vrij;
+    a.personen_opnieuw_vrij += b.personen_opnieuw_vrij;
+    a.recidive += b.recidive;
     add_all(a.besluiten, b.besluiten);
     add_all(a.casussen_begin, b.casussen_begin);
     add_all(a.casussen_nieuw, b.casussen_nieuw);
     a.nazorg_begin += b.nazorg_begin;
     a.nazorg_nieuw += b.nazorg_nieuw;
+}
+
+void add(casus::Cohort& a, const casus::Cohort& b) {
+    a.personen += b.personen;
+    a.recidive_1j += b.recidive_1j;
+    a.recidive_2j += b.recidive_2j;
+    a.eersten += b.eersten;
+    a.eersten_binnen.resize(b.eersten_binnen.size());
+    add_all(a.eersten_binnen, b.eersten_binnen);
 }
 
 void add(casus::Open& a, const casus::Open& b) {
@@ -88,6 +131,7 @@ void add(casus::SubregioSlot& a, const casus::SubregioSlot& b) {
     a.briefing.merge(b.briefing);
     a.plaats.merge(b.plaats);
     a.procesregisseur.merge(b.procesregisseur);
+    a.nazorg_gesprek.merge(b.nazorg_gesprek);
     for (std::size_t k = 0; k < casus::aantal_soorten; ++k) {
         a.looptijd[k].merge(b.looptijd[k]);
         add(a.lopend[k], b.lopend[k]);
@@ -100,11 +144,15 @@ void add(casus::SubregioSlot& a, const casus::SubregioSlot& b) {
 
 } // namespace
 
-std::vector<AreaYear> areas_of(const casus::Opzet& opzet, const casus::Jaar& year) {
+std::vector<AreaYear> areas_of(const casus::Opzet& opzet,
+                               const casus::Jaar& year,
+                               const std::vector<casus::Cohort>& cohorts) {
     std::vector<AreaYear> areas(1 + year.subregios.size());
     for (std::size_t s = 0; s < year.subregios.size(); ++s) {
         areas[1 + s].steps = year.subregios[s];
         add(areas[0].steps, year.subregios[s]);
+        areas[1 + s].cohort = cohorts[s];
+        add(areas[0].cohort, cohorts[s]);
     }
     for (std::size_t g = 0; g < year.gemeenten.size(); ++g) {
         add(areas[0].counts, year.gemeenten[g]);

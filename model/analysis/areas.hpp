@@ -11,10 +11,13 @@ namespace ketenplan::analysis {
 struct AreaYear {
     casus::SubregioJaar steps;
     casus::GemeenteJaar counts;
+    casus::Cohort cohort; ///< of persons released in it
 };
 
 /// The region (index 0) and each subregio over one year.
-std::vector<AreaYear> areas_of(const casus::Opzet& opzet, const casus::Jaar& year);
+std::vector<AreaYear> areas_of(const casus::Opzet& opzet,
+                               const casus::Jaar& year,
+                               const std::vector<casus::Cohort>& cohorts);
 
 /// The region (index 0) and each subregio over the whole measured period.
 std::vector<casus::SubregioSlot> runs_of(const casus::Uitkomst& outcome);

@@ -12,6 +12,7 @@ namespace {
 using casus::Opzet;
 
 std::vector<std::string> cells_of(const Opzet& opzet, Scope scope) {
+    constexpr engine::Seconds days = engine::seconds_per_day;
     std::vector<std::string> cells;
     switch (scope) {
     case Scope::area:
@@ -28,6 +29,10 @@ std::vector<std::string> cells_of(const Opzet& opzet, Scope scope) {
     case Scope::house:
         cells.emplace_back("huis");
         break;
+    case Scope::follow_up:
+        for (const engine::Seconds after : opzet.leven.vervolg)
+            cells.push_back(std::to_string((after + days / 2) / days) + " dagen");
+        break;
     }
     return cells;
 }
@@ -40,7 +45,12 @@ std::span<const Measure> measures() {
         for (const auto& part : {measures_of_telling(),
                                  measures_of_weging(),
                                  measures_of_casusoverleg(),
+                                 measures_of_personen(),
+                                 measures_of_nazorg(),
                                  measures_of_formatie(),
+                                 measures_of_uitstroom(),
+                                 measures_of_nazorggeld(),
+                                 measures_of_vervolg(),
                                  measures_of_periode()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
@@ -79,6 +89,8 @@ std::string_view scope_name(Scope scope) {
         return "rol en plaats";
     case Scope::house:
         return "huis";
+    case Scope::follow_up:
+        return "vervolgmeting";
     }
     return "";
 }
@@ -125,8 +137,8 @@ void fill_row(const Opzet& opzet,
               std::span<const Column> columns,
               std::span<double> row) {
     std::vector<std::vector<AreaYear>> areas;
-    for (const casus::Jaar& year : outcome.jaren)
-        areas.push_back(areas_of(opzet, year));
+    for (std::size_t y = 0; y < outcome.jaren.size(); ++y)
+        areas.push_back(areas_of(opzet, outcome.jaren[y], outcome.cohorten[y]));
     const auto runs = runs_of(outcome);
     const std::int32_t first_year = outcome.jaren.front().jaar;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -138,7 +150,10 @@ void fill_row(const Opzet& opzet,
             view.year = &outcome.jaren[y];
             if (measure.scope == Scope::area)
                 view.area = &areas[y][column.index];
-            else if (measure.scope == Scope::municipality)
+            else if (measure.scope == Scope::follow_up) {
+                view.area = &areas[y].front();
+                view.follow_up = column.index;
+            } else if (measure.scope == Scope::municipality)
                 view.municipality = &view.year->gemeenten[column.index];
             else if (measure.scope == Scope::role)
                 view.role = &view.year->rollen[column.index];

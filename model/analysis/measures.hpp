@@ -18,6 +18,7 @@ enum class Scope : std::uint8_t {
     municipality, ///< each gemeente
     role,         ///< each role in each place
     house,        ///< the house as a whole
+    follow_up,    ///< each follow-up time of recidive
 };
 
 /// How the figures of a year are brought together in one number (Dutch, for users).
@@ -31,6 +32,7 @@ struct View {
     const casus::SubregioSlot* run = nullptr;
     const casus::GemeenteJaar* municipality = nullptr;
     const casus::RolJaar* role = nullptr;
+    std::size_t follow_up = 0;
 };
 
 /// One thing that can be reported. Tables, manifest and documentation walk the table of these; a

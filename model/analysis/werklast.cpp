@@ -362,7 +362,7 @@ private:
         ask(Taak::intake, stroom.meldingen);
         ask(Taak::terugkoppeling, stroom.agenderingen);
         ask(Taak::bilaterale_afhandeling, stroom.besluit(Besluit::bilateraal));
-        ask(Taak::nazorg, stroom.besluit(Besluit::nazorg));
+        ask(Taak::nazorg_gesprek, stroom.besluit(Besluit::nazorg));
     }
 
     void bereken_bezetting() {

@@ -3,9 +3,9 @@
 #include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
-#include "casus/instroom.hpp"
 #include "casus/monitoring.hpp"
 #include "casus/procesregie.hpp"
+#include "casus/terugkeer.hpp"
 #include "units/text.hpp"
 
 #include <algorithm>
@@ -26,8 +26,15 @@ std::uint16_t gemeente_met(const Huis& huis, const std::string& key) {
     return g;
 }
 
-/// A running case of a person who was there before the run. The person's attributes are those of
-/// the bron that comes first; a case in the stock says nothing of who reported it.
+/// A case in the stock says nothing of who reported it: the first bron that does not report
+/// detentions, when there is one.
+std::uint16_t gewone_bron(const Huis& huis) {
+    const auto& bronnen = huis.opzet.parameters.bronnen;
+    const auto found = std::ranges::find(bronnen, false, &parameters::Bron::detentiemelding);
+    return found == bronnen.end() ? 0 : static_cast<std::uint16_t>(found - bronnen.begin());
+}
+
+/// A running case of a person who was there before the run.
 CasusId lopende_casus(Huis& huis,
                       Casussoort soort,
                       std::uint16_t gemeente,
@@ -35,7 +42,14 @@ CasusId lopende_casus(Huis& huis,
                       std::uint32_t nummer) {
     const auto& key = huis.opzet.parameters.gemeenten[gemeente].key;
     const PersoonId persoon =
-        nieuwe_persoon(huis, {units::stable_hash(key), stroom, nummer}, gemeente, 0);
+        huis.personen.add(nieuw_leven(huis.leven(),
+                                      {units::stable_hash(key), stroom, nummer},
+                                      gemeente,
+                                      gewone_bron(huis),
+                                      huis.nu()));
+    if (huis.personen[persoon].vast)
+        tel_insluiting(huis, persoon);
+    zet_wekker(huis, persoon);
     Persoon& p = huis.personen[persoon];
     ++p.open;
     const CasusId id = huis.casussen.add({.persoon = persoon,
@@ -45,8 +59,11 @@ CasusId lopende_casus(Huis& huis,
                                           .soort = soort,
                                           .regisseur = {},
                                           .besluit = huis.nu(),
-                                          .geboekt = {}});
+                                          .geboekt = {},
+                                          .taak = {},
+                                          .afspraak = {}});
     const auto s = static_cast<std::size_t>(soort);
+    p.casus[s] = id;
     Subregio& subregio = huis.subregio(gemeente);
     ++subregio.lopend[s];
     ++huis.subregio_jaar(gemeente).casussen[s].erbij;
@@ -83,6 +100,8 @@ void zet_neer(Huis& huis, CasusId id, Fase fase, Seconds leeftijd) {
     case Fase::geescaleerd:
         geef_aan_minst_belaste(huis, id);
         verander_fase(huis, casus, Fase::monitoring);
+        if (casus.soort == Casussoort::focus)
+            zet_plan(huis, casus.persoon, true, false);
         volg_lopende(huis, id, sinds);
         break;
     }

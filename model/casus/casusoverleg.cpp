@@ -4,6 +4,8 @@
 #include "casus/monitoring.hpp"
 #include "casus/procesregie.hpp"
 #include "casus/spoor.hpp"
+#include "casus/terugkeer.hpp"
+#include "casus/vertrek.hpp"
 
 namespace ketenplan::casus {
 
@@ -25,7 +27,8 @@ void boek(Huis& huis, CasusId id, Time vroegst) {
     casus.geboekt = *moment;
     dagboek.book(*moment);
     noteer(huis, casus.nummer, Stap::overleg_geboekt, moment->start.time_since_epoch().count());
-    huis.plan(moment->start, EventClass::meeting_start, Gebeurtenis::overleg_begint, id.value());
+    casus.afspraak = huis.plan_opzegbaar(
+        moment->start, EventClass::meeting_start, Gebeurtenis::overleg_begint, id.value());
 }
 
 void mislukt(Huis& huis, CasusId id, std::int64_t reden) {
@@ -55,7 +58,8 @@ void bereid_voor(Huis& huis, CasusId id) {
     const double minuten =
         huis.draws.sample(sleutel_van(huis, casus, Doel::voorbereiding_minuten, casus.overleggen),
                           huis.opzet.taaksoort(Taak::voorbereiding).minuten);
-    geef_eigen_taak(huis, Taak::voorbereiding, id.value(), casus.regisseur, minuten, huis.nu());
+    casus.taak =
+        geef_eigen_taak(huis, Taak::voorbereiding, id.value(), casus.regisseur, minuten, huis.nu());
 }
 
 void voorbereiding_klaar(Huis& huis, CasusId id) {
@@ -94,6 +98,7 @@ void overleg_begint(Huis& huis, const Event& event) {
     if (casus.client)
         ++jaar.overleggen_met_client;
     noteer(huis, casus.nummer, Stap::overleg_gehouden, duur.count(), casus.client ? 1 : 0);
+    casus.in_overleg = true;
     begin_vergadering(huis, casus.regisseur, casus.geboekt.end);
     huis.plan(casus.geboekt.end, EventClass::meeting_end, Gebeurtenis::overleg_eindigt, id.value());
 }
@@ -102,6 +107,7 @@ void overleg_eindigt(Huis& huis, const Event& event) {
     const CasusId id(event.subject);
     Casus& casus = huis.casussen[id];
     const WorkerId regisseur = casus.regisseur;
+    casus.in_overleg = false;
     huis.medewerker(regisseur).dagboek.strike(casus.geboekt.start);
     double minuten =
         huis.draws.sample(sleutel_van(huis, casus, Doel::verslag_minuten, casus.overleggen),
@@ -111,8 +117,14 @@ void overleg_eindigt(Huis& huis, const Event& event) {
             huis.draws.sample(sleutel_van(huis, casus, Doel::client_minuten, casus.overleggen),
                               huis.opzet.client_minuten);
     geef_eigen_taak(huis, Taak::verslag, casus.nummer, regisseur, minuten, event.time);
-    volg(huis, id, event.time);
-    verander_fase(huis, casus, parameters::Fase::monitoring);
+    if (huis.personen[casus.persoon].vertrokken) { // during the overleg
+        casus_vertrekt(huis, id);
+    } else {
+        if (casus.soort == Casussoort::focus)
+            zet_plan(huis, casus.persoon, true, casus.client);
+        volg(huis, id, event.time);
+        verander_fase(huis, casus, parameters::Fase::monitoring);
+    }
     huis.work.end_meeting(regisseur, event.time);
 }
 

@@ -59,11 +59,14 @@ struct Opgave {
     Time datum;
 };
 
-void post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
+engine::TaskHandle
+post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
     const Taaksoort& soort = huis.opzet.taaksoort(opgave.taak);
     const Seconds work = roostertijd(huis, rol, opgave.minuten);
     huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
-    huis.work.post(
+    if (opgave.taak == Taak::nazorg_gesprek || opgave.taak == Taak::nazorg_opvolging)
+        huis.jaar.huis.nazorg_werk += work;
+    return huis.work.post(
         rij,
         {static_cast<std::uint16_t>(opgave.taak), opgave.onderwerp},
         work,
@@ -88,6 +91,38 @@ void tel_taak(Huis& huis, const engine::Task& task) {
         ++cel.taken_te_laat;
     if (RolJaar* toen = cel_op(huis, task.queue, task.taken_up))
         toen->wachttijd_taken.add(task.taken_up - task.posted);
+}
+
+/// What a task that is done leads to.
+void taak_werkt_uit(Huis& huis, const engine::FinishedTask& finished) {
+    const WorkerId id = finished.worker;
+    const std::uint32_t onderwerp = finished.task.note.subject;
+    switch (static_cast<Taak>(finished.task.note.kind)) {
+    case Taak::intake:
+        intake_klaar(huis, MeldingId(onderwerp), id);
+        break;
+    case Taak::terugkoppeling:
+        terugkoppeling_klaar(huis, onderwerp, id);
+        break;
+    case Taak::bilaterale_afhandeling:
+        bilateraal_klaar(huis, onderwerp, id);
+        break;
+    case Taak::nazorg_gesprek:
+        gesprek_klaar(huis, NazorgId(onderwerp), id);
+        break;
+    case Taak::voorbereiding:
+        voorbereiding_klaar(huis, CasusId(onderwerp));
+        break;
+    case Taak::verslag:
+        verslag_klaar(huis, onderwerp, id);
+        break;
+    case Taak::contact:
+        contact_klaar(huis, CasusId(onderwerp), finished.task.urgency.deadline);
+        break;
+    case Taak::nazorg_opvolging:
+        opvolging_klaar(huis, onderwerp, id);
+        break;
+    }
 }
 
 } // namespace
@@ -117,6 +152,7 @@ void richt_personeel_in(Huis& huis) {
                                     .plaats = m.plaats,
                                     .fractie = m.fractie,
                                     .cel = cel,
+                                    .nazorg = {},
                                     .dagboek = {}});
         if (m.rol != opzet.procesregisseur)
             continue;
@@ -127,51 +163,38 @@ void richt_personeel_in(Huis& huis) {
     }
 }
 
-void geef_taak(
+engine::TaskHandle geef_taak(
     Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten) {
     const std::size_t rol = huis.opzet.taaksoort(taak).rol;
     const engine::QueueId pool = huis.subregio(gemeente).pools[rol];
-    post(huis, pool, rol, {taak, onderwerp, minuten, huis.nu()});
+    return post(huis, pool, rol, {taak, onderwerp, minuten, huis.nu()});
 }
 
-void geef_eigen_taak(Huis& huis,
-                     Taak taak,
-                     std::uint32_t onderwerp,
-                     WorkerId medewerker,
-                     double minuten,
-                     Time datum) {
+engine::TaskHandle geef_eigen_taak(Huis& huis,
+                                   Taak taak,
+                                   std::uint32_t onderwerp,
+                                   WorkerId medewerker,
+                                   double minuten,
+                                   Time datum) {
     const std::size_t rol = huis.medewerker(medewerker).rol;
-    post(huis, huis.work.own_queue(medewerker), rol, {taak, onderwerp, minuten, datum});
+    return post(huis, huis.work.own_queue(medewerker), rol, {taak, onderwerp, minuten, datum});
+}
+
+void trek_terug(Huis& huis, engine::TaskHandle taak) {
+    const engine::Task* const task = huis.work.find(taak);
+    if (task == nullptr)
+        return;
+    if (task->waiting)
+        huis.jaar.rollen[huis.cel_van_rij[task->queue.index()]].werk.eraf += task->work.count();
+    huis.work.withdraw(taak, huis.nu());
 }
 
 void taak_af(Huis& huis, const Event& event) {
     const WorkerId id(event.subject);
     if (const auto finished = huis.work.on_segment_end(id, event.time)) {
         tel_taak(huis, finished->task);
-        const std::uint32_t onderwerp = finished->task.note.subject;
-        switch (static_cast<Taak>(finished->task.note.kind)) {
-        case Taak::intake:
-            intake_klaar(huis, MeldingId(onderwerp), id);
-            break;
-        case Taak::terugkoppeling:
-            terugkoppeling_klaar(huis, onderwerp, id);
-            break;
-        case Taak::bilaterale_afhandeling:
-            bilateraal_klaar(huis, onderwerp, id);
-            break;
-        case Taak::nazorg:
-            nazorg_klaar(huis, NazorgId(onderwerp), id);
-            break;
-        case Taak::voorbereiding:
-            voorbereiding_klaar(huis, CasusId(onderwerp));
-            break;
-        case Taak::verslag:
-            verslag_klaar(huis, onderwerp, id);
-            break;
-        case Taak::contact:
-            contact_klaar(huis, CasusId(onderwerp), finished->task.urgency.deadline);
-            break;
-        }
+        if (!finished->task.pointless)
+            taak_werkt_uit(huis, *finished);
     }
     huis.work.proceed(id, event.time);
 }
@@ -220,6 +243,7 @@ void sluit_personeelsrekening(Huis& huis, Time van, Time tot) {
         cel.teruggenomen += account.given_back;
         for (std::size_t s = 0; s < aantal_soorten; ++s)
             cel.caseload_oppervlak[s] += m.caseload[s].take_area(tot);
+        cel.nazorgcaseload_oppervlak += m.nazorg.take_area(tot);
     }
     huis.work.for_each_open([&](const engine::Task& task) {
         RolJaar& cel = huis.jaar.rollen[huis.cel_van_rij[task.queue.index()]];

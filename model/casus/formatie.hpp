@@ -9,16 +9,20 @@ namespace ketenplan::casus {
 void richt_personeel_in(Huis& huis);
 
 /// Gives a task of `minuten` to the pool of its role in the place of `gemeente`.
-void geef_taak(
+engine::TaskHandle geef_taak(
     Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten);
 
 /// Gives a task of `minuten` to one medewerker; its deadline counts from `datum`.
-void geef_eigen_taak(Huis& huis,
-                     Taak taak,
-                     std::uint32_t onderwerp,
-                     WorkerId medewerker,
-                     double minuten,
-                     Time datum);
+engine::TaskHandle geef_eigen_taak(Huis& huis,
+                                   Taak taak,
+                                   std::uint32_t onderwerp,
+                                   WorkerId medewerker,
+                                   double minuten,
+                                   Time datum);
+
+/// Takes back a task that has become pointless: a waiting one disappears, one in hand is finished
+/// without effect. Harmless after it has been done.
+void trek_terug(Huis& huis, engine::TaskHandle taak);
 
 /// Event: a medewerker has completed a task (or has given back time); the next one is begun.
 void taak_af(Huis& huis, const Event& event);

@@ -1,12 +1,16 @@
 #include "casus/huis.hpp"
 
 #include "casus/beginvoorraad.hpp"
+#include "casus/bekenden.hpp"
 #include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
 #include "casus/instroom.hpp"
 #include "casus/intake.hpp"
 #include "casus/monitoring.hpp"
+#include "casus/nazorg.hpp"
+#include "casus/terugkeer.hpp"
+#include "casus/thematafel.hpp"
 #include "casus/weging.hpp"
 
 namespace ketenplan::casus {
@@ -29,6 +33,11 @@ constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handl
     contact_valt,
     escalatie_besloten,
     periode_sluit,
+    leven_gaat_door,
+    herhaling_verandert,
+    weer_op_tafel,
+    thematafel_begint,
+    thematafel_eindigt,
 };
 
 engine::EventKind kind(Gebeurtenis g) {
@@ -46,8 +55,12 @@ Huis::Huis(const Opzet& o, const Opdracht& opdracht)
     if (opdracht.spoor)
         trace = engine::Trace(*opdracht.spoor);
     work.observe(opdracht.waarnemer);
+    verhouding_nazorg = opdracht.odds_ratio ? o.leven.nazorg_verhouding(*opdracht.odds_ratio)
+                                            : o.leven.verhouding_nazorg;
+    volg_levenslopen = opdracht.levenslopen;
+    intensiteit = opdracht.intensiteit;
     events.start_at(o.begin);
-    const auto last = engine::date_of(o.einde) + std::chrono::days{400};
+    const auto last = engine::date_of(o.afloop) + std::chrono::days{400};
     for (std::size_t s = 0; s < o.parameters.subregios.size(); ++s)
         subregios.push_back({.agenda = {},
                              .overlegmomenten = engine::SlotBook(
@@ -56,7 +69,11 @@ Huis::Huis(const Opzet& o, const Opdracht& opdracht)
                              .log_plaats = {},
                              .procesregisseurs = {},
                              .pools = {},
-                             .besproken = {}});
+                             .besproken = {},
+                             .tafel = {},
+                             .aan_tafel = {},
+                             .gedetineerd = {},
+                             .gedetineerd_na_recidive = {}});
     uitkomst.slot.resize(subregios.size());
     richt_personeel_in(*this);
 }
@@ -65,10 +82,11 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     Huis huis(opzet, opdracht);
     open_boeken(huis);
     vul_huis(huis);
+    breng_bekenden_in(huis);
     open_instroom(huis);
     open_briefings(huis);
-    engine::run_until<Huis>(opzet.einde, huis.events, huis, handlers);
-    tel_wat_open_is(huis);
+    open_thematafels(huis);
+    engine::run_until<Huis>(opzet.afloop, huis.events, huis, handlers);
     huis.uitkomst.gebeurtenissen = huis.events.popped();
     huis.uitkomst.vingerafdruk = huis.events.fingerprint();
     huis.uitkomst.spoor = huis.trace.lines();

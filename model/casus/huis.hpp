@@ -1,6 +1,8 @@
 #pragma once
 
+#include "casus/levensloop.hpp"
 #include "casus/opzet.hpp"
+#include "casus/persoon.hpp"
 #include "casus/stromen.hpp"
 #include "casus/uitkomst.hpp"
 #include "engine/agenda.hpp"
@@ -44,21 +46,13 @@ enum class Gebeurtenis : engine::EventKind {
     contact_valt,
     escalatie_besloten,
     periode_sluit,
+    leven_gaat_door,
+    herhaling_verandert,
+    weer_op_tafel,
+    thematafel_begint,
+    thematafel_eindigt,
 };
-constexpr std::size_t aantal_gebeurtenissen = 12;
-
-struct Persoon {
-    Herkomst herkomst;
-    std::uint16_t gemeente = 0;
-    std::uint16_t meldingen = 0; ///< made so far
-    std::uint16_t casussen = 0;  ///< opened so far
-    std::uint16_t open = 0;      ///< meldingen and cases that run
-    Time geboren{};
-    bool vrouw = false;
-    Time ingesloten = engine::never; ///< of the latest detention
-    Time vrij = engine::never;
-};
-using PersoonId = units::Id<Persoon>;
+constexpr std::size_t aantal_gebeurtenissen = 17;
 
 struct Melding {
     PersoonId persoon;
@@ -68,8 +62,11 @@ struct Melding {
     std::uint16_t bron = 0;
     std::uint8_t wegingen = 0;
     bool urgent = false;
+    bool in_briefing = false; ///< being discussed
     Time ontvangen{};
     Seconds bespreektijd{0};
+    engine::TaskHandle intake;
+    engine::EventHandle wacht; ///< for information, or until it comes back
 };
 using MeldingId = units::Id<Melding>;
 
@@ -86,6 +83,7 @@ struct Casus {
     std::uint16_t plek = 0;       ///< of the next contact in the series since the last overleg
     bool client = false;          ///< took part in the last overleg
     bool overlegd = false;        ///< has had an overleg
+    bool in_overleg = false;
     WorkerId regisseur;
     Time besluit{};
     Time wacht_sinds{};     ///< in the queue it is in
@@ -93,15 +91,27 @@ struct Casus {
     Time laatste_overleg{}; ///< end of; contacts count from here
     Time contact_datum{};   ///< of the contact that is due or in hand
     engine::Stretch geboekt{};
+    engine::TaskHandle taak;      ///< preparation or contact, posted and not done
+    engine::EventHandle afspraak; ///< what it waits for: an overleg, a contact, a decision
 };
-using CasusId = units::Id<Casus>;
 
 struct Nazorgzaak {
     PersoonId persoon;
-    std::uint32_t nummer = 0;
+    std::uint32_t nummer = 0;     ///< of the melding it came from, for the trace
+    std::uint16_t volgnummer = 0; ///< of the person
     std::uint16_t gemeente = 0;
+    std::uint16_t besprekingen = 0;
+    bool gesproken = false;
+    bool in_traject = false;
+    bool in_bespreking = false;
+    bool wacht_op_plaats = false; ///< in a doorstroomhuis
+    std::optional<Nazorgeinde> sluit_na_bespreking;
+    WorkerId medewerker;
+    Time besluit{};
+    Time wacht_op_plaats_sinds{};
+    engine::TaskHandle gesprek;
+    engine::EventHandle weer_op_tafel;
 };
-using NazorgId = units::Id<Nazorgzaak>;
 
 /// A stream of arrivals as it runs.
 struct Stroomstand {
@@ -116,6 +126,7 @@ struct Medewerker {
     double fractie = 1.0;
     std::size_t cel = 0;                       ///< index into Uitkomst::rollen
     PerSoort<engine::TimeWeighted> caseload{}; ///< weighted, in thousandths
+    engine::TimeWeighted nazorg;               ///< the same for nazorg cases
     Time laatst_voorgezeten{};
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
@@ -145,14 +156,32 @@ struct Subregio {
     std::vector<engine::AgendaItem> besproken;
     PerSoort<std::int64_t> lopend{};
     std::int64_t open_meldingen = 0;
+    // The thematafel, and the one that runs, if one does.
+    engine::Agenda tafel;
+    bool in_tafel = false;
+    std::size_t tafelvoorzitter = 0;
+    std::vector<engine::AgendaItem> aan_tafel;
+    std::int64_t lopende_nazorg = 0;
+    engine::TimeWeighted gedetineerd;
+    engine::TimeWeighted gedetineerd_na_recidive;
+};
+
+/// A nazorg case that waits for a place in a doorstroomhuis.
+struct Plaatswens {
+    NazorgId zaak;
+    Time sinds{};
 };
 
 /// One run of a replication, apart from its parameters.
 struct Opdracht {
     engine::ReplicationKey sleutel;
     engine::DrawMode wijze = engine::DrawMode::random;
-    std::optional<std::uint32_t> spoor;        ///< melding to follow
+    std::optional<std::uint32_t> spoor = std::nullopt; ///< melding to follow
     engine::WorkObserver* waarnemer = nullptr; ///< for checks
+    std::optional<double> odds_ratio = std::nullopt; ///< of nazorg, instead of the scenario's median
+    /// Of nazorg from start to einde, instead of the scenario's.
+    std::optional<double> intensiteit = std::nullopt;
+    bool levenslopen = false;          ///< keep Uitkomst::levensloop
 };
 
 struct Huis {
@@ -175,10 +204,19 @@ struct Huis {
     std::uint32_t meldingnummer = 0;
     std::uint64_t wachtvolgorde = 0;
     std::int64_t trajectgeld = 0; ///< cents left this calendar year
+    std::int64_t nazorgtrajectgeld = 0; ///< the same for nazorgtrajecten
+    double verhouding_nazorg = 1.0;     ///< of recidive hazards
+    std::optional<double> intensiteit;  ///< of nazorg in the measured period
+    bool volg_levenslopen = false;
+    engine::Fifo<Plaatswens> op_plaats; ///< in a doorstroomhuis
+    engine::QueueLog log_plaats;
+    engine::TimeWeighted bezette_plaatsen;
+    std::vector<MeldingId> meldinglijst; ///< room to work in
 
     bool meet = false; ///< false in the warm-up, whose figures are thrown away
     Jaar jaar;         ///< the page of the books that is open
     Time pagina_begint{};
+    std::uint32_t pagina = 1; ///< its number
     Uitkomst uitkomst;
 
     [[nodiscard]] Time nu() const { return events.now(); }
@@ -199,6 +237,14 @@ struct Huis {
     }
     [[nodiscard]] Medewerker& medewerker(WorkerId id) { return medewerkers[id.index()]; }
 
+    [[nodiscard]] Leven leven() { return {&opzet, &draws, verhouding_nazorg}; }
+
+    /// Schedules an event that may be cancelled.
+    engine::EventHandle
+    plan_opzegbaar(Time wanneer, EventClass order, Gebeurtenis soort, std::uint32_t onderwerp) {
+        return events.schedule_cancellable(
+            wanneer, order, static_cast<engine::EventKind>(soort), onderwerp);
+    }
     /// Schedules an event; what its subject is depends on its kind.
     void plan(Time wanneer, EventClass order, Gebeurtenis soort, std::uint32_t onderwerp) {
         events.schedule(wanneer, order, static_cast<engine::EventKind>(soort), onderwerp);

@@ -1,21 +1,25 @@
 #include "casus/intake.hpp"
 
 #include "casus/formatie.hpp"
-#include "casus/instroom.hpp"
 #include "casus/spoor.hpp"
+#include "casus/terugkeer.hpp"
 
 namespace ketenplan::casus {
 
 void ontvang_melding(Huis& huis, PersoonId persoon, std::uint16_t bron) {
     Persoon& p = huis.personen[persoon];
     ++p.open;
+    na_melding(huis.leven(), p, huis.nu());
+    zet_wekker(huis, persoon);
     const auto& opzet = huis.opzet.parameters;
     Melding melding{.persoon = persoon,
                     .nummer = ++huis.meldingnummer,
                     .volgnummer = ++p.meldingen,
                     .gemeente = p.gemeente,
                     .bron = bron,
-                    .ontvangen = huis.nu()};
+                    .ontvangen = huis.nu(),
+                    .intake = {},
+                    .wacht = {}};
     const auto key = [&](Doel doel) {
         return sleutel(doel, p.herkomst, melding.volgnummer);
     };
@@ -39,21 +43,23 @@ void ontvang_melding(Huis& huis, PersoonId persoon, std::uint16_t bron) {
         sluit_melding(huis, id);
         return;
     }
-    geef_taak(huis, Taak::intake, id.value(), melding.gemeente, minuten);
+    huis.meldingen[id].intake =
+        geef_taak(huis, Taak::intake, id.value(), melding.gemeente, minuten);
 }
 
 void intake_klaar(Huis& huis, MeldingId id, WorkerId medewerker) {
-    const Melding& melding = huis.meldingen[id];
+    Melding& melding = huis.meldingen[id];
     noteer(huis, melding.nummer, Stap::intake_klaar, medewerker.value());
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     const double werkdagen =
         huis.draws.sample(sleutel(Doel::informatieverzoek, wie, melding.volgnummer),
                           huis.opzet.informatieverzoek) /
         huis.opzet.factor_partners(huis.nu());
-    huis.plan(huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),
-              EventClass::arrival,
-              Gebeurtenis::informatie_binnen,
-              id.value());
+    melding.wacht = huis.plan_opzegbaar(
+        huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),
+        EventClass::arrival,
+        Gebeurtenis::informatie_binnen,
+        id.value());
 }
 
 void informatie_binnen(Huis& huis, const Event& event) {

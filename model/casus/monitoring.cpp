@@ -45,8 +45,9 @@ void plan_contact(Huis& huis, CasusId id) {
     Casus& casus = huis.casussen[id];
     casus.contact_datum = datum(huis, casus, casus.plek);
     const Time wanneer = std::max(casus.contact_datum, huis.nu());
-    if (wanneer < huis.opzet.einde)
-        huis.plan(wanneer, EventClass::due, Gebeurtenis::contact_valt, id.value());
+    if (wanneer < huis.opzet.afloop)
+        casus.afspraak =
+            huis.plan_opzegbaar(wanneer, EventClass::due, Gebeurtenis::contact_valt, id.value());
 }
 
 enum class Sluitmoment : std::uint8_t { nog_niet, eerste, later };
@@ -138,8 +139,9 @@ void escaleer(Huis& huis, CasusId id) {
            Stap::geescaleerd,
            static_cast<std::int64_t>(doel),
            wachttijd(huis, besloten));
-    if (besloten < huis.opzet.einde)
-        huis.plan(besloten, EventClass::due, Gebeurtenis::escalatie_besloten, id.value());
+    if (besloten < huis.opzet.afloop)
+        casus.afspraak = huis.plan_opzegbaar(
+            besloten, EventClass::due, Gebeurtenis::escalatie_besloten, id.value());
     verander_fase(huis, casus, Fase::geescaleerd);
 }
 
@@ -171,13 +173,22 @@ void volg_lopende(Huis& huis, CasusId id, Time overleg) {
     plan_contact(huis, id);
 }
 
+void haal_plan_in(Huis& huis, CasusId id) {
+    Casus& casus = huis.casussen[id];
+    huis.events.cancel(casus.afspraak);
+    trek_terug(huis, casus.taak);
+    verander_fase(huis, casus, Fase::voorbereiding);
+    bereid_voor(huis, id);
+}
+
 void contact_valt(Huis& huis, const Event& event) {
     const CasusId id(event.subject);
     Casus& casus = huis.casussen[id];
     ++casus.contacten;
     const double minuten = huis.draws.sample(sleutel_van(huis, casus, Doel::contact_minuten),
                                              huis.opzet.taaksoort(Taak::contact).minuten);
-    geef_eigen_taak(huis, Taak::contact, id.value(), casus.regisseur, minuten, casus.contact_datum);
+    casus.taak = geef_eigen_taak(
+        huis, Taak::contact, id.value(), casus.regisseur, minuten, casus.contact_datum);
 }
 
 void contact_klaar(Huis& huis, CasusId id, Time deadline) {

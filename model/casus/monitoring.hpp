@@ -12,6 +12,9 @@ void volg(Huis& huis, CasusId id, Time overleg);
 /// taken to be done.
 void volg_lopende(Huis& huis, CasusId id, Time overleg);
 
+/// A new melding has overtaken the plan of a case in monitoring: it is prepared anew.
+void haal_plan_in(Huis& huis, CasusId id);
+
 /// Event: the contact of case `event.subject` falls due.
 void contact_valt(Huis& huis, const Event& event);
 /// The contact has taken place: the case is closed, stagnates, or goes on.

@@ -24,7 +24,7 @@ constexpr days slack{400};
 engine::WorkCalendar make_calendar(const Parameters& p, Time begin) {
     const engine::HolidayRules rules{.good_friday = p.kalender.goede_vrijdag,
                                      .liberation_day = p.kalender.bevrijdingsdag};
-    return {engine::date_of(begin) - days{31}, *p.looptijd.einde + slack, [rules](Date day) {
+    return {engine::date_of(begin) - days{31}, engine::date_of(engine::add(Time{*p.looptijd.einde}, p.looptijd.uitloop)) + slack, [rules](Date day) {
                 return engine::is_dutch_workday(day, rules);
             }};
 }
@@ -78,7 +78,8 @@ engine::Seconds hele_seconden(double seconden) {
 
 Opzet::Opzet(const Parameters& p)
     : parameters(p), begin(engine::subtract(Time{*p.looptijd.start}, p.looptijd.opwarming)),
-      start(*p.looptijd.start), einde(*p.looptijd.einde), kalender(make_calendar(p, begin)),
+      start(*p.looptijd.start), einde(*p.looptijd.einde),
+      afloop(engine::add(einde, p.looptijd.uitloop)), kalender(make_calendar(p, begin)), leven(p),
       detentie_vertraging(distribution(p.detentie.vertraging_melding)),
       detentie_duur(distribution(p.detentie.duur)),
       informatieverzoek(distribution(p.intake.informatieverzoek)),
@@ -129,10 +130,11 @@ void Opzet::zet_taken() {
     taken = {van_rol(t.intake),
              van_rol(t.terugkoppeling),
              van_rol(t.bilaterale_afhandeling),
-             van_rol(t.nazorg),
+             van_rol(t.nazorg_gesprek),
              eigen(t.voorbereiding),
              eigen(t.verslag),
-             eigen(t.contact)};
+             eigen(t.contact),
+             eigen(t.nazorg_opvolging)};
 }
 
 /// The cumulative arrivals of a bron, in years' worth, with a knot at each midnight. Month and
@@ -152,7 +154,7 @@ std::size_t Opzet::voeg_verloop_toe(std::size_t bron, const std::vector<double>&
     std::int32_t full_years = 0;
     double cumulative = 0.0;
     std::size_t number = 0;
-    for (Date day = engine::date_of(begin); day < engine::date_of(einde);
+    for (Date day = engine::date_of(begin); day < engine::date_of(afloop);
          day += days{1}, ++number) {
         const std::int32_t this_year = engine::year_of(Time{day});
         if (this_year != year) {
@@ -175,7 +177,7 @@ std::size_t Opzet::voeg_verloop_toe(std::size_t bron, const std::vector<double>&
 }
 
 void Opzet::zet_instroom() {
-    const auto total_days = static_cast<std::size_t>((einde - begin) / engine::seconds_per_day);
+    const auto total_days = static_cast<std::size_t>((afloop - begin) / engine::seconds_per_day);
     const std::vector<double> unchanged(total_days, 1.0);
     for (const auto& gemeente : parameters.gemeenten)
         subregio_van.push_back(
@@ -192,7 +194,8 @@ void Opzet::zet_instroom() {
             std::ranges::find(g.instroom_per_bron, b.key, &parameters::KeyedNumber::key);
         return found == g.instroom_per_bron.end() ? 0.0 : found->value;
     };
-    const auto add_streams = [&](std::size_t bron, std::size_t verloop, const std::string& name) {
+    const auto add_streams = [&](std::size_t bron, std::size_t verloop, const std::string& name,
+                                 bool basis) {
         for (std::size_t g = 0; g < parameters.gemeenten.size(); ++g) {
             const auto& gemeente = parameters.gemeenten[g];
             const double per_jaar = rate(gemeente, parameters.bronnen[bron]);
@@ -202,12 +205,13 @@ void Opzet::zet_instroom() {
                      static_cast<std::uint16_t>(bron),
                      per_jaar,
                      verloop,
-                     {units::stable_hash(gemeente.key), units::stable_hash(name), 0}});
+                     {units::stable_hash(gemeente.key), units::stable_hash(name), 0},
+                     basis});
         }
     };
     for (std::size_t b = 0; b < parameters.bronnen.size(); ++b) {
         const std::string& key = parameters.bronnen[b].key;
-        add_streams(b, voeg_verloop_toe(b, unchanged), key);
+        add_streams(b, voeg_verloop_toe(b, unchanged), key, true);
         // Factors above 1 add streams of their own, in the order of their keys: each adds to what
         // the base and the ones before it bring together. Factors below 1 thin all of them.
         std::vector<double> so_far = unchanged;
@@ -229,7 +233,7 @@ void Opzet::zet_instroom() {
                     extra[d] = so_far[d] * (factor - 1.0);
                     so_far[d] *= factor;
                 }
-                add_streams(b, voeg_verloop_toe(b, extra), key + "+" + interventie.key);
+                add_streams(b, voeg_verloop_toe(b, extra), key + "+" + interventie.key, false);
             }
         }
     }
@@ -242,7 +246,10 @@ void Opzet::zet_besluiten() {
         std::array<double, aantal_besluiten> weights{};
         std::ranges::transform(table.gewichten, weights.begin(), &units::Count::value);
         besluiten.push_back(weights);
+        nazorg_mogelijk =
+            nazorg_mogelijk || weights[static_cast<std::size_t>(Besluit::nazorg)] > 0.0;
     }
+    gewicht_nazorg = in_duizendsten(parameters.nazorg.gewicht.value());
     // From the least to the most specific, so that the most specific is written last.
     const auto specificity = [&](std::size_t t) {
         const auto& table = parameters.besluiten[t];
@@ -285,6 +292,7 @@ void Opzet::zet_soorten() {
     }
     for (const auto& organisatie : parameters.organisaties) {
         partners_aan_briefing += organisatie.briefing.value();
+        partners_aan_thematafel += organisatie.thematafel.value();
         soorten[0].partners_aan_tafel += organisatie.focusoverleg.value();
         soorten[1].partners_aan_tafel += organisatie.top60overleg.value();
     }
@@ -292,10 +300,14 @@ void Opzet::zet_soorten() {
 
 void Opzet::zet_subregios() {
     for (const auto& subregio : parameters.subregios) {
-        briefings.push_back({.weekday = weekday_of(subregio.briefing.weekdag),
-                             .clock = subregio.briefing.tijd,
-                             .every = subregio.briefing.elke_weken,
-                             .offset = subregio.briefing.verschuiving_weken});
+        const auto series = [](const parameters::Briefing& meeting) {
+            return engine::WeeklySeries{.weekday = weekday_of(meeting.weekdag),
+                                        .clock = meeting.tijd,
+                                        .every = meeting.elke_weken,
+                                        .offset = meeting.verschuiving_weken};
+        };
+        briefings.push_back(series(subregio.briefing));
+        thematafels.push_back(series(subregio.thematafel));
         std::vector<engine::WeeklySlot> slots;
         for (const auto& moment : subregio.overlegmomenten)
             slots.push_back({.weekday = weekday_of(moment.weekdag),
@@ -314,7 +326,7 @@ void Opzet::zet_overlegstructuur() {
                                      .clock = orgaan.tijd};
         for (const double month : values(orgaan.maanden))
             series.months.push_back(static_cast<unsigned>(month));
-        return series.between(begin, einde, kalender);
+        return series.between(begin, afloop, kalender);
     };
     regiekamers = dates(parameters.overlegstructuur.regiekamer);
     stuurgroepen = dates(parameters.overlegstructuur.stuurgroep);

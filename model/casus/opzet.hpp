@@ -1,5 +1,6 @@
 #pragma once
 
+#include "casus/levensopzet.hpp"
 #include "casus/stromen.hpp"
 #include "engine/hazard_clock.hpp"
 #include "engine/series.hpp"
@@ -31,6 +32,7 @@ struct Aankomststroom {
     double per_jaar = 0.0;
     std::size_t verloop = 0; ///< index into Opzet::verlopen
     Herkomst herkomst;       ///< of its persons, without their number
+    bool basis = true;       ///< not the addition of a dated intervention
 };
 
 /// From `vanaf` until `tot` a share `factor` of a bron's meldingen is left.
@@ -54,12 +56,13 @@ enum class Taak : std::uint16_t {
     intake,
     terugkoppeling,
     bilaterale_afhandeling,
-    nazorg,
+    nazorg_gesprek,
     voorbereiding,
     verslag,
     contact,
+    nazorg_opvolging,
 };
-constexpr std::size_t aantal_taken = 7;
+constexpr std::size_t aantal_taken = 8;
 
 struct Medewerkeropzet {
     std::size_t rol = 0;
@@ -91,7 +94,9 @@ struct Opzet {
     engine::Time begin; ///< of the warm-up
     engine::Time start; ///< of what is measured
     engine::Time einde;
+    engine::Time afloop; ///< of the run; what comes after `einde` is not measured
     engine::WorkCalendar kalender;
+    Levensopzet leven;
 
     std::vector<Aankomststroom> stromen;
     std::vector<engine::PiecewiseLinear> verlopen; ///< years' worth of arrivals since `begin`
@@ -110,6 +115,9 @@ struct Opzet {
     std::vector<std::array<double, aantal_besluiten>> besluiten; ///< per table
     engine::Seconds sluitingstermijn{0};
     double partners_aan_briefing = 0.0;
+    double partners_aan_thematafel = 0.0;
+    bool nazorg_mogelijk = false; ///< some besluit can be nazorg
+    Duizendsten gewicht_nazorg = 0;
 
     std::array<Taaksoort, aantal_taken> taken;
     std::vector<Medewerkeropzet> medewerkers;
@@ -119,6 +127,7 @@ struct Opzet {
 
     std::vector<std::vector<engine::WeeklySlot>> overlegmomenten; ///< per subregio
     std::vector<engine::WeeklySeries> briefings;                  ///< per subregio
+    std::vector<engine::WeeklySeries> thematafels;                ///< per subregio
     std::vector<engine::Time> regiekamers;
     std::vector<engine::Time> stuurgroepen;
 

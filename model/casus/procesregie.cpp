@@ -2,8 +2,8 @@
 
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
-#include "casus/instroom.hpp"
 #include "casus/spoor.hpp"
+#include "casus/terugkeer.hpp"
 
 namespace ketenplan::casus {
 
@@ -36,7 +36,10 @@ bool wijs_eerste_toe(Huis& huis, Subregio& subregio, Casussoort soort) {
     Medewerker* const medewerker =
         minst_belast(huis, subregio, soort, [&](const Medewerker& candidate) {
             const Duizendsten room = in_duizendsten(o.caseload_norm * candidate.fractie);
-            return candidate.caseload[index(soort)].value() + o.gewicht_voorbereiding <= room;
+            // Nazorg cases count in the caseload of focus cases: they have no norm of their own.
+            const Duizendsten nazorg = soort == Casussoort::focus ? candidate.nazorg.value() : 0;
+            return candidate.caseload[index(soort)].value() + nazorg + o.gewicht_voorbereiding <=
+                   room;
         });
     if (medewerker == nullptr)
         return false;
@@ -109,7 +112,10 @@ void open_casus(Huis& huis, const Melding& melding, Casussoort soort) {
                                           .soort = soort,
                                           .regisseur = {},
                                           .besluit = huis.nu(),
-                                          .geboekt = {}});
+                                          .geboekt = {},
+                                          .taak = {},
+                                          .afspraak = {}});
+    persoon.casus[index(soort)] = id;
     Subregio& subregio = huis.subregio(melding.gemeente);
     ++subregio.lopend[index(soort)];
     ++huis.subregio_jaar(melding.gemeente).casussen[index(soort)].erbij;
@@ -180,10 +186,14 @@ void sluit_casus(Huis& huis, CasusId id) {
     --subregio.lopend[index(casus.soort)];
     ++huis.subregio_jaar(casus.gemeente).casussen[index(casus.soort)].eraf;
     const Duizendsten was = gewicht(huis.opzet.soortopzet(casus.soort), casus.fase);
-    wijzig_caseload(huis, casus.regisseur, casus.soort, -was);
+    if (was != 0)
+        wijzig_caseload(huis, casus.regisseur, casus.soort, -was);
     huis.casussen.remove(id);
+    huis.personen[casus.persoon].casus[index(casus.soort)] = {};
+    if (casus.soort == Casussoort::focus)
+        zet_plan(huis, casus.persoon, false, false);
     laat_los(huis, casus.persoon);
-    if (casus.soort == Casussoort::top60) {
+    if (casus.soort == Casussoort::top60 && casus.fase != Fase::plaats) {
         --subregio.plaatsen_bezet;
         geef_plaats(huis, subregio);
     }

@@ -21,7 +21,7 @@ enum class Stap : std::uint16_t {
     traject_toegekend,  ///< price in cents
     traject_geweigerd,  ///<
     opgeschaald,        ///< seconds until the Regiekamer
-    nazorg_klaar,       ///< medewerker
+    gesprek_gevoerd,    ///< medewerker, 1 when the client takes part
     wacht_op_plaats,    ///< places on the list
     wacht_op_regisseur, ///< waiting in all
     toegewezen,         ///< medewerker, caseload in thousandths
@@ -35,6 +35,12 @@ enum class Stap : std::uint16_t {
     geescaleerd,        ///< Escalatiedoel, seconds it takes
     escalatie_besloten, ///<
     afgesloten,         ///< results as bits, seconds since the first overleg
+    casus_loopt,        ///< 1 when the plan was overtaken
+    vertrokken,         ///<
+    nazorg_geopend,     ///< medewerker
+    aan_thematafel,     ///< knelpunten solved, and left, as bits
+    nazorgtraject,      ///< price in cents; -1 when there was no money
+    nazorg_gesloten,    ///< Nazorgeinde, knelpunten left as bits
 };
 
 inline void

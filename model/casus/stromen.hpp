@@ -44,6 +44,29 @@ enum class Doel : std::uint8_t {
     resultaat_3 = 32,
     resultaat_4 = 33,
     resultaat_5 = 34,
+    frailty = 35,
+    frailty_recidive = 36,
+    herhaling = 37, ///< thresholds of clocks: 37 to 39
+    recidive = 38,
+    detentie = 39,
+    vertrek = 40,
+    herhaalbron = 41,
+    detentie_volgt = 42,
+    detentie_na = 43,
+    knelpunt = 44,
+    knelpunt_sluit = 45,
+    bekend_sinds = 46,
+    plan_ingehaald = 47,
+    nazorg_aanbod = 48,
+    nazorg_aanvaarding = 49,
+    bespreking_minuten = 50,
+    oplossing = 51,
+    traject_aanbod = 52,
+    traject_toestemming = 53,
+    doorstroomhuis_nodig = 54,
+    doorstroomhuis_verblijf = 55,
+    nazorg_opvolging_minuten = 56,
+    nazorgeffect = 57, ///< of a whole replication
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,
@@ -52,6 +75,7 @@ struct Herkomst {
     std::uint32_t gemeente = 0;
     std::uint32_t stroom = 0;
     std::uint32_t nummer = 0;
+    friend bool operator==(const Herkomst&, const Herkomst&) = default;
 };
 
 /// The stream for one draw about a person; `deel` numbers the person's meldingen or cases, `stap`

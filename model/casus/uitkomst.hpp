@@ -38,11 +38,47 @@ struct GemeenteJaar {
     std::int64_t lokale_kamer = 0;
     std::int64_t geagendeerd = 0; ///< times a melding was dealt with by a briefing
     std::int64_t gewogen = 0;     ///< meldingen that got their last besluit
+    std::int64_t casus_loopt = 0; ///< meldingen about somebody whose case runs on as it was
+    std::int64_t heragendering = 0; ///< the same, but the plan was overtaken
+    std::int64_t vertrokken = 0;    ///< meldingen about somebody who left the region
     std::array<std::int64_t, aantal_besluiten> besluiten{};
     PerSoort<std::int64_t> casussen_begin{}; ///< running when the year began
     PerSoort<std::int64_t> casussen_nieuw{};
     std::int64_t nazorg_begin = 0;
     std::int64_t nazorg_nieuw = 0;
+    std::int64_t vrijlatingen = 0;
+    std::int64_t personen_vrij = 0;       ///< released at least once
+    std::int64_t personen_opnieuw_vrij = 0; ///< at least twice
+    std::int64_t recidive = 0; ///< new offences of ex-detainees
+};
+
+/// Weighed meldingen of one person in a year that are told apart: the last means this many or more.
+constexpr std::size_t meeste_meldingen = 7;
+
+/// Why a nazorg case was closed.
+enum class Nazorgeinde : std::uint8_t { opgelost, termijn, geweigerd, vertrokken };
+constexpr std::size_t aantal_nazorgeinden = 4;
+
+/// Waiting times and results of nazorg.
+struct NazorgJaar {
+    Balans zaken;
+    std::int64_t gesprekken = 0;
+    std::int64_t gesprekken_voor_vrijlating = 0;
+    std::array<std::int64_t, aantal_nazorgeinden> gesloten{};
+    std::int64_t besprekingen = 0;
+    std::int64_t tafels = 0;
+    std::int64_t tafels_vervallen = 0;
+    Seconds tafel_duur{0};
+    engine::DurationHistogram wachttijd_gesprek;    ///< besluit to gesprek
+    engine::DurationHistogram wachttijd_bespreking; ///< besluit to first bespreking
+    engine::DurationHistogram na_vrijlating; ///< release to first bespreking, when after it
+    engine::DurationHistogram looptijd;      ///< besluit to closing
+    std::int64_t vrijlatingen = 0; ///< with a case that was accepted
+    std::int64_t knelpunten_vrijlating = 0;          ///< at the detention, of those released
+    std::int64_t knelpunten_vrijlating_opgelost = 0; ///< of these, by release
+    std::int64_t knelpunten_sluiting = 0;            ///< the same by closing
+    std::int64_t knelpunten_sluiting_opgelost = 0;
+    Wachtrij tafel;
 };
 
 /// Where an escalation went.
@@ -78,7 +114,14 @@ struct SubregioJaar {
     PerSoort<std::int64_t> afgesloten_bij_eerste{};
     PerSoort<std::array<std::int64_t, aantal_resultaten>> resultaten{};
     PerSoort<engine::DurationHistogram> looptijd{}; ///< first overleg to closing
-    std::int64_t nazorg_afgerond = 0;
+    /// Persons by their number of weighed meldingen in the year, from 1 to `meeste_meldingen`.
+    std::array<std::int64_t, meeste_meldingen> personen_gewogen{};
+    std::int64_t vertrokken = 0;        ///< persons who left the region
+    PerSoort<std::int64_t> casussen_vertrokken{}; ///< closed because of that
+    std::int64_t delicten_met_detentie = 0;
+    std::int64_t detentie_oppervlak = 0; ///< persons times seconds
+    std::int64_t detentie_na_recidive_oppervlak = 0;
+    NazorgJaar nazorg;
     Seconds partnertijd{0}; ///< person-seconds of partners at the table
 
     Wachtrij agenda;
@@ -100,12 +143,21 @@ struct RolJaar {
     Wachtrij taken;
     /// Weighted caseload (thousandths) times seconds, by kind of case.
     PerSoort<std::int64_t> caseload_oppervlak{};
+    std::int64_t nazorgcaseload_oppervlak = 0;
 };
 
 struct HuisJaar {
     std::int64_t trajecten = 0;
     std::int64_t trajecten_geweigerd = 0;
     std::int64_t traject_centen = 0;
+    std::int64_t nazorgtrajecten = 0;
+    std::int64_t nazorgtrajecten_geweigerd = 0; ///< for lack of money
+    std::int64_t nazorgtraject_centen = 0;
+    std::int64_t plaatsen_toegewezen = 0; ///< in a doorstroomhuis
+    engine::DurationHistogram wachttijd_doorstroomhuis;
+    std::int64_t plaats_oppervlak = 0; ///< places taken times seconds
+    Wachtrij op_doorstroomhuis;
+    Seconds nazorg_werk{0}; ///< rostered time asked for nazorg: tasks and the chair's meetings
 };
 
 struct Jaar {
@@ -135,12 +187,31 @@ struct Open {
     }
 };
 
+/// Persons whose first release of a year lay in it, followed on, and those among them with a new
+/// offence within a year and within two.
+struct Cohort {
+    std::int64_t personen = 0;
+    std::int64_t recidive_1j = 0;
+    std::int64_t recidive_2j = 0;
+    std::int64_t eersten = 0;                ///< who were released for the first time ever
+    std::vector<std::int64_t> eersten_binnen; ///< with an event within each follow-up time
+};
+
+/// Something in somebody's life, for whoever compares lives.
+struct Levenslijn {
+    Herkomst wie;
+    std::uint8_t stap = 0; ///< Levensstap
+    engine::Time op{};
+    friend bool operator==(const Levenslijn&, const Levenslijn&) = default;
+};
+
 struct SubregioSlot {
     engine::SurvivalHistogram weging;   ///< melding to last besluit, of meldingen made in the run
     engine::SurvivalHistogram overleg;  ///< besluit to first overleg, of cases made in the run
     engine::SurvivalHistogram briefing; ///< ready to briefing, each time a melding is ready
     engine::SurvivalHistogram plaats;   ///< wait for a place on the Top60 list
     engine::SurvivalHistogram procesregisseur;      ///< wait for a procesregisseur
+    engine::SurvivalHistogram nazorg_gesprek;       ///< besluit nazorg to gesprek
     PerSoort<engine::SurvivalHistogram> looptijd{}; ///< first overleg to closing
     PerSoort<Open> lopend{};                        ///< cases that have had their first overleg
     Open meldingen;
@@ -152,11 +223,14 @@ struct SubregioSlot {
 /// Everything that one replication tells. A value: it refers to nothing.
 struct Uitkomst {
     std::vector<Jaar> jaren;
+    std::vector<Jaar> uitloop;                 ///< the years, or parts of years, after `einde`
+    std::vector<std::vector<Cohort>> cohorten; ///< per measured year and subregio
     std::vector<RolPlaats> rollen;
     std::vector<SubregioSlot> slot; ///< per subregio, over the whole measured period
     std::uint64_t gebeurtenissen = 0;
     std::uint64_t vingerafdruk = 0;
     std::vector<engine::TraceLine> spoor;
+    std::vector<Levenslijn> levensloop; ///< releases and new offences; when asked for
 };
 
 } // namespace ketenplan::casus

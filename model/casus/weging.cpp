@@ -1,13 +1,15 @@
 #include "casus/weging.hpp"
 
 #include "casus/formatie.hpp"
-#include "casus/instroom.hpp"
 #include "casus/intake.hpp"
+#include "casus/monitoring.hpp"
 #include "casus/nazorg.hpp"
 #include "casus/overlegstructuur.hpp"
 #include "casus/procesregie.hpp"
 #include "casus/spoor.hpp"
+#include "casus/vertrek.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ketenplan::casus {
@@ -16,7 +18,7 @@ namespace {
 
 void plan_briefing(Huis& huis, std::uint32_t subregio, Time vanaf) {
     const Time next = huis.opzet.briefings[subregio].at_or_after(vanaf);
-    if (next < huis.opzet.einde)
+    if (next < huis.opzet.afloop)
         huis.plan(next, EventClass::meeting_start, Gebeurtenis::briefing_begint, subregio);
 }
 
@@ -24,7 +26,7 @@ void plan_briefing(Huis& huis, std::uint32_t subregio, Time vanaf) {
 Besluit trek_besluit(Huis& huis, const Melding& melding) {
     const Persoon& persoon = huis.personen[melding.persoon];
     const std::size_t table =
-        huis.opzet.besluittabel(melding.bron, melding.gemeente, leeftijdsklasse(huis, persoon));
+        huis.opzet.besluittabel(melding.bron, melding.gemeente, leeftijdsklasse(persoon, huis.nu()));
     const auto besluit = static_cast<Besluit>(huis.draws.pick(
         sleutel(Doel::besluit, persoon.herkomst, melding.volgnummer, melding.wegingen),
         huis.opzet.besluiten[table],
@@ -34,12 +36,14 @@ Besluit trek_besluit(Huis& huis, const Melding& melding) {
         return Besluit::focus;
     if (besluit == Besluit::nazorg && !heeft_recht_op_nazorg(huis, persoon))
         return Besluit::bilateraal;
+    if (besluit != Besluit::nazorg && krijgt_toch_nazorg(huis, melding, table))
+        return Besluit::nazorg;
     return besluit;
 }
 
 /// A besluit that is put off comes back once, if at all.
 bool houd_aan(Huis& huis, MeldingId id) {
-    const Melding& melding = huis.meldingen[id];
+    Melding& melding = huis.meldingen[id];
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     if (melding.wegingen > 1)
         return false;
@@ -49,10 +53,10 @@ bool houd_aan(Huis& huis, MeldingId id) {
     const std::int64_t werkdagen = hele_werkdagen(huis.draws.sample(
         sleutel(Doel::terugkomst_na, wie, melding.volgnummer), huis.opzet.terugkomst_na));
     noteer(huis, melding.nummer, Stap::aangehouden, werkdagen);
-    huis.plan(huis.opzet.kalender.add_workdays(huis.nu(), werkdagen),
-              EventClass::arrival,
-              Gebeurtenis::weer_gereed,
-              id.value());
+    melding.wacht = huis.plan_opzegbaar(huis.opzet.kalender.add_workdays(huis.nu(), werkdagen),
+                                        EventClass::arrival,
+                                        Gebeurtenis::weer_gereed,
+                                        id.value());
     return true;
 }
 
@@ -60,6 +64,14 @@ double minuten_voor(Huis& huis, const Melding& melding, Taak taak, Doel doel) {
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     return huis.draws.sample(sleutel(doel, wie, melding.volgnummer, melding.wegingen),
                              huis.opzet.taaksoort(taak).minuten);
+}
+
+void koppel_terug(Huis& huis, const Melding& melding) {
+    geef_taak(huis,
+              Taak::terugkoppeling,
+              melding.nummer,
+              melding.gemeente,
+              minuten_voor(huis, melding, Taak::terugkoppeling, Doel::terugkoppeling_minuten));
 }
 
 /// A voluntary traject is granted as long as its price fits in what is left of the year's budget.
@@ -117,35 +129,73 @@ void tel_gewogen(Huis& huis, const Melding& melding, Besluit besluit) {
     GemeenteJaar& gemeente = huis.gemeente_jaar(melding.gemeente);
     ++gemeente.gewogen;
     ++gemeente.besluiten[static_cast<std::size_t>(besluit)];
-    const Persoon& persoon = huis.personen[melding.persoon];
+    Persoon& persoon = huis.personen[melding.persoon];
     SubregioJaar& subregio = huis.subregio_jaar(melding.gemeente);
-    ++subregio.gewogen_leeftijd[leeftijdsklasse(huis, persoon)];
+    ++subregio.gewogen_leeftijd[leeftijdsklasse(persoon, huis.nu())];
     if (persoon.vrouw)
         ++subregio.gewogen_vrouw;
-    const Seconds doorlooptijd = huis.nu() - melding.ontvangen;
-    subregio.doorlooptijd_weging.add(doorlooptijd);
+    subregio.doorlooptijd_weging.add(huis.nu() - melding.ontvangen);
+    // A person moves up one place among those weighed once, twice, ... this year.
+    const std::size_t before = persoon.gewogen.tel(huis.pagina);
+    if (before > 0)
+        --subregio.personen_gewogen[std::min(before, meeste_meldingen) - 1];
+    ++subregio.personen_gewogen[std::min(before + 1, meeste_meldingen) - 1];
+}
+
+/// Every way of being dealt with is an end of the wait.
+void tel_doorlooptijd(Huis& huis, const Melding& melding) {
     if (huis.meet && melding.ontvangen >= huis.opzet.start)
-        huis.slot(melding.gemeente).weging.add_ended(doorlooptijd);
+        huis.slot(melding.gemeente).weging.add_ended(huis.nu() - melding.ontvangen);
+}
+
+/// A melding about somebody with a running case is not weighed: the plan stands, or is overtaken.
+void weeg_bij_lopende_casus(Huis& huis, const Melding& melding, CasusId casus) {
+    const Persoon& persoon = huis.personen[melding.persoon];
+    const double kans = huis.opzet.parameters.personen.herhaling.plan_ingehaald.value();
+    const bool overtaken = huis.draws.chance(
+        sleutel(Doel::plan_ingehaald, persoon.herkomst, melding.volgnummer), kans);
+    noteer(huis, melding.nummer, Stap::casus_loopt, overtaken ? 1 : 0);
+    GemeenteJaar& jaar = huis.gemeente_jaar(melding.gemeente);
+    if (!overtaken) {
+        ++jaar.casus_loopt;
+        return;
+    }
+    ++jaar.heragendering;
+    if (huis.casussen[casus].fase == parameters::Fase::monitoring)
+        haal_plan_in(huis, casus);
+}
+
+CasusId lopende_casus(const Persoon& persoon) {
+    return persoon.casus[0].valid() ? persoon.casus[0] : persoon.casus[1];
 }
 
 void weeg(Huis& huis, MeldingId id, std::size_t voorzitter) {
     Melding& melding = huis.meldingen[id];
     ++melding.wegingen;
+    melding.in_briefing = false;
     ++huis.gemeente_jaar(melding.gemeente).geagendeerd;
+    if (huis.personen[melding.persoon].vertrokken) { // while it was being discussed
+        melding_vertrekt(huis, id);
+        return;
+    }
+    if (const CasusId casus = lopende_casus(huis.personen[melding.persoon]); casus.valid()) {
+        koppel_terug(huis, melding);
+        weeg_bij_lopende_casus(huis, melding, casus);
+        tel_doorlooptijd(huis, melding);
+        sluit_melding(huis, id);
+        return;
+    }
     const Besluit besluit = trek_besluit(huis, melding);
     noteer(huis,
            melding.nummer,
            Stap::besproken,
            static_cast<std::int64_t>(besluit),
            static_cast<std::int64_t>(voorzitter));
-    geef_taak(huis,
-              Taak::terugkoppeling,
-              melding.nummer,
-              melding.gemeente,
-              minuten_voor(huis, melding, Taak::terugkoppeling, Doel::terugkoppeling_minuten));
+    koppel_terug(huis, melding);
     if (besluit == Besluit::uitgesteld && houd_aan(huis, id))
         return;
     tel_gewogen(huis, melding, besluit);
+    tel_doorlooptijd(huis, melding);
     voer_uit(huis, melding, besluit);
     sluit_melding(huis, id);
 }
@@ -177,6 +227,7 @@ void briefing_begint(Huis& huis, const Event& event) {
     ++jaar.briefings;
     jaar.briefing_duur += duur;
     for (const engine::AgendaItem& item : subregio.besproken) {
+        huis.meldingen[MeldingId(item.subject)].in_briefing = true;
         jaar.wachttijd_briefing.add(event.time - item.ready);
         if (huis.meet && item.ready >= huis.opzet.start)
             huis.uitkomst.slot[event.subject].briefing.add_ended(event.time - item.ready);

@@ -19,4 +19,18 @@ Seconds Agenda::take(Time start, Time closing, Seconds room, std::vector<AgendaI
     return used;
 }
 
+void Agenda::withdraw(std::uint32_t subject, Time now) {
+    for (auto& items : queues_) {
+        Time ready{};
+        const bool found = items.remove_first([&](const AgendaItem& item) {
+            ready = item.ready;
+            return item.subject == subject;
+        });
+        if (found) {
+            log_.leave(now, ready);
+            return;
+        }
+    }
+}
+
 } // namespace ketenplan::engine

@@ -26,6 +26,15 @@ double Draws::unit_exponential(const StreamKey& who) const {
     return engine::unit_exponential(stream);
 }
 
+std::pair<double, double>
+Draws::gamma_pair(const StreamKey& a, const StreamKey& b, const GammaPair& law) const {
+    if (mode_ == DrawMode::expected)
+        return {1.0, 1.0};
+    Stream first(key_, a);
+    Stream second(key_, b);
+    return law.sample(first, second);
+}
+
 double Draws::uniform(const StreamKey& who) const {
     if (mode_ == DrawMode::expected)
         return 0.5;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "engine/distribution.hpp"
+#include "engine/gamma_pair.hpp"
 #include "engine/stream.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ketenplan::engine {
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] double sample(const StreamKey& who, const Distribution& distribution) const;
     /// Mean 1.
     [[nodiscard]] double unit_exponential(const StreamKey& who) const;
+    /// Both 1 in expected mode.
+    [[nodiscard]] std::pair<double, double>
+    gamma_pair(const StreamKey& a, const StreamKey& b, const GammaPair& law) const;
     /// In [0, 1); one half in expected mode.
     [[nodiscard]] double uniform(const StreamKey& who) const;
     /// True with `probability`, which lies in [0, 1].

@@ -2,6 +2,7 @@
 
 #include <boost/circular_buffer.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace ketenplan::engine {
@@ -30,6 +31,15 @@ public:
         return item;
     }
     iterator erase(iterator place) { return items_.erase(place); }
+    /// Removes the first item for which `matches(item)` holds; false when there is none.
+    template <class Matches>
+    bool remove_first(Matches matches) {
+        const auto found = std::ranges::find_if(items_, matches);
+        if (found == items_.end())
+            return false;
+        items_.erase(found);
+        return true;
+    }
 
     [[nodiscard]] iterator begin() { return items_.begin(); }
     [[nodiscard]] iterator end() { return items_.end(); }

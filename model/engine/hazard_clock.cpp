@@ -42,13 +42,28 @@ HazardClock::HazardClock(double threshold,
     : remaining_(threshold), baseline_(&baseline), origin_(origin), factor_(factor),
       spent_to_(baseline.value(0.0)) {}
 
-void HazardClock::set_factor(Time now, double factor) {
-    if (factor == factor_)
-        return;
+void HazardClock::spend(Time now) {
     const double reached = baseline_->value(static_cast<double>((now - origin_).count()));
     remaining_ = std::max(0.0, remaining_ - factor_ * (reached - spent_to_));
     spent_to_ = reached;
+}
+
+void HazardClock::set_factor(Time now, double factor) {
+    if (factor == factor_)
+        return;
+    spend(now);
     factor_ = factor;
+}
+
+void HazardClock::restart(Time now) {
+    spend(now);
+    origin_ = now;
+    spent_to_ = baseline_->value(0.0);
+}
+
+void HazardClock::renew(double threshold, Time now) {
+    spend(now);
+    remaining_ = threshold;
 }
 
 Time HazardClock::due() const {

@@ -37,22 +37,30 @@ private:
 /// threshold (the random time change of Poisson processes; Meyer, 1971).
 class HazardClock {
 public:
+    /// A clock that never goes off.
+    HazardClock() = default;
     /// `baseline` is the cumulative hazard against seconds since `origin`, and outlives the clock.
     HazardClock(double threshold, const PiecewiseLinear& baseline, Time origin, double factor);
 
     /// The factor becomes `factor` >= 0 at `now`, which is not before the last change.
     void set_factor(Time now, double factor);
     [[nodiscard]] double factor() const { return factor_; }
+    /// From `now` on the baseline is counted from `now`; what is left of the threshold stays.
+    void restart(Time now);
+    /// After the event: a new threshold is spent from `now` on, on the same time origin.
+    void renew(double threshold, Time now);
     /// When the event happens if the factor stays as it is, rounded up to a whole second; `never`
     /// when it does not.
     [[nodiscard]] Time due() const;
 
 private:
-    double remaining_;
-    const PiecewiseLinear* baseline_;
-    Time origin_;
-    double factor_;
-    double spent_to_; ///< baseline value at the last change
+    void spend(Time now);
+
+    double remaining_ = 0.0;
+    const PiecewiseLinear* baseline_ = nullptr;
+    Time origin_{};
+    double factor_ = 0.0;
+    double spent_to_ = 0.0; ///< baseline value at the last change
 };
 
 } // namespace ketenplan::engine

@@ -139,8 +139,14 @@ TaskHandle Workforce::post(QueueId queue, TaskNote note, Seconds work, Urgency u
     return {TaskSlot(slot), task.serial};
 }
 
-bool Workforce::withdraw(TaskHandle handle, Time now) {
+const Task* Workforce::find(TaskHandle handle) const {
     if (!handle.slot.valid() || tasks_[handle.slot.index()].serial != handle.serial)
+        return nullptr;
+    return &tasks_[handle.slot.index()];
+}
+
+bool Workforce::withdraw(TaskHandle handle, Time now) {
+    if (find(handle) == nullptr)
         return false;
     Task& task = tasks_[handle.slot.index()];
     if (!task.waiting) {

@@ -133,6 +133,8 @@ public:
 
     TaskHandle post(QueueId queue, TaskNote note, Seconds work, Urgency urgency, Time now);
     [[nodiscard]] QueueId own_queue(WorkerId worker) const;
+    /// The task, unless it has been completed or withdrawn; null then.
+    [[nodiscard]] const Task* find(TaskHandle handle) const;
     /// A waiting task disappears; one in hand will be finished without effect. False when it had
     /// been completed before.
     bool withdraw(TaskHandle handle, Time now);

@@ -144,6 +144,11 @@ void declare(Visitor& v, Beginvoorraad& p) {
     v.keyed(optional("casussen", "lopende casussen bij het begin van de simulatie"),
             {0, 1000},
             p.casussen);
+    v.keyed(optional("personen",
+                     "bekende personen bij het begin van de simulatie, in plaats van "
+                     "`personen.bekend_bij_begin`"),
+            {0, 1000},
+            p.personen);
 }
 
 } // namespace ketenplan::parameters

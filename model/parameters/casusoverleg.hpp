@@ -1,5 +1,6 @@
 #pragma once
 
+#include "parameters/personen.hpp"
 #include "parameters/regio.hpp"
 #include "parameters/visitor.hpp"
 
@@ -101,6 +102,7 @@ struct Voorraadcasus {
 struct Beginvoorraad {
     bool gebruiken = false;
     std::vector<Voorraadcasus> casussen;
+    std::vector<Voorraadpersoon> personen;
 };
 
 void declare(Visitor& v, Casusoverleg& p);

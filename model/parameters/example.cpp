@@ -68,7 +68,7 @@ Taken example_taken() {
     t.terugkoppeling.taak.minuten.spec = always(15.0);
     t.bilaterale_afhandeling.rol = rol_procesregisseur;
     t.bilaterale_afhandeling.taak.minuten.spec = gamma(60.0, 0.5);
-    t.nazorg.taak.minuten.spec = gamma(120.0, 0.5);
+    t.nazorg_gesprek.taak.minuten.spec = gamma(120.0, 0.5);
     t.voorbereiding.minuten.spec = gamma(180.0, 0.5);
     t.verslag.minuten.spec = gamma(120.0, 0.5);
     t.contact.minuten.spec = gamma(45.0, 0.5);

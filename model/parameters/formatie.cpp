@@ -23,7 +23,13 @@ void declare(Visitor& v, Taken& p) {
     v.table({"terugkoppeling", "het besluit terugkoppelen aan de melder"}, p.terugkoppeling);
     v.table({"bilaterale_afhandeling", "een melding bilateraal afhandelen"},
             p.bilaterale_afhandeling);
-    v.table({"nazorg", "een zaak met besluit nazorg"}, p.nazorg);
+    v.table({"nazorg_gesprek",
+             "gesprek met een gedetineerde in de PI, of na vrijlating daarbuiten; wie deze rol "
+             "heeft, krijgt de nazorgzaken"},
+            p.nazorg_gesprek);
+    v.table(optional("nazorg_opvolging",
+                     "werk na elke bespreking aan de thematafel (wie de nazorgzaak heeft)"),
+            p.nazorg_opvolging);
     v.table({"voorbereiding", "een casusoverleg voorbereiden (eigen procesregisseur)"},
             p.voorbereiding);
     v.table({"verslag", "verslag en plan van aanpak maken (eigen procesregisseur)"}, p.verslag);

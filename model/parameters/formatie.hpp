@@ -29,7 +29,8 @@ struct Taken {
     RolTaak intake;
     RolTaak terugkoppeling;
     RolTaak bilaterale_afhandeling;
-    RolTaak nazorg{.rol = std::string(rol_procesregisseur), .taak = {}};
+    RolTaak nazorg_gesprek{.rol = std::string(rol_procesregisseur), .taak = {}};
+    EigenTaak nazorg_opvolging{.minuten = {always(0.0)}};
     EigenTaak voorbereiding;
     EigenTaak verslag;
     EigenTaak contact;

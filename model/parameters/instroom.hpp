@@ -19,6 +19,7 @@ struct Leeftijden {
 struct Bron {
     std::string key;
     units::Count gewicht{1.0};
+    std::optional<units::Count> herhaalgewicht; ///< without it: `gewicht`
     bool detentiemelding = false;
     units::Probability urgent{0.0};
     units::Probability vrouw{0.1};
@@ -32,6 +33,7 @@ struct Interventie {
     std::string key;
     std::vector<std::string> bronnen;
     units::Factor factor{1.0};
+    bool ook_herhaling = false;
     std::optional<engine::Date> vanaf = engine::Date{std::chrono::days{16436}};
     std::optional<engine::Date> tot;
 };

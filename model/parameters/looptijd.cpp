@@ -10,6 +10,11 @@ void declare(Visitor& v, Looptijd& p) {
                     "beginvoorraad ten minste 2 jaar"},
                    {.months = 240},
                    p.opwarming);
+    v.span_of_time(optional("uitloop",
+                            "tijd na `einde` waarin het huis doorloopt om personen te volgen; voor "
+                            "recidive binnen 2 jaar is 2 jaar nodig"),
+                   {.months = 120},
+                   p.uitloop);
 }
 
 void declare(Visitor& v, Vakantie& p) {

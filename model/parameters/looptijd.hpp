@@ -9,6 +9,7 @@ struct Looptijd {
     std::optional<engine::Date> start = engine::Date{std::chrono::days{16436}}; // 1 January 2015
     std::optional<engine::Date> einde = engine::Date{std::chrono::days{16801}}; // 1 January 2016
     engine::CivilSpan opwarming{.months = 24};
+    engine::CivilSpan uitloop{}; ///< after `einde`: persons are followed, nothing is measured
 };
 
 /// A period of the year in which people have less time for this work.

@@ -14,6 +14,7 @@ void declare(Visitor& v, Parameters& p) {
     v.keyed({"subregios", "subregio's met hun briefing en overlegmomenten"}, {1, 20}, p.subregios);
     v.keyed({"gemeenten", "gemeenten met hun instroom"}, {1, 400}, p.gemeenten);
     v.keyed(optional("organisaties", "partners aan tafel"), {0, 100}, p.organisaties);
+    v.table(optional("personen", "hoe vaak mensen terugkomen, en wanneer zij vertrekken"), p.personen);
     v.table({"detentie", "de detentie achter een detentiemelding"}, p.detentie);
     v.table({"intake", "het informatieverzoek na een melding"}, p.intake);
     v.table({"weging", "hoe de briefing meldingen weegt"}, p.weging);
@@ -23,6 +24,8 @@ void declare(Visitor& v, Parameters& p) {
     v.table(optional("vrijwillig_traject", "prijs en budget van vrijwillige trajecten"),
             p.vrijwillig_traject);
     v.table({"nazorg", "nazorg voor (ex-)gedetineerden"}, p.nazorg);
+    v.table(optional("recidive", "nieuwe delicten na vrijlating"), p.recidive);
+    v.table(optional("nazorgstudie", "waarmee `ketenplan nazorg` rekent"), p.nazorgstudie);
     v.table({"taken", "wat het werk kost"}, p.taken);
     v.table({"formatie", "wie er werkt"}, p.formatie);
     v.table({"casusoverleg", "hoe een casusoverleg tot stand komt"}, p.casusoverleg);

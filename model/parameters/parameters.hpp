@@ -4,6 +4,9 @@
 #include "parameters/formatie.hpp"
 #include "parameters/instroom.hpp"
 #include "parameters/looptijd.hpp"
+#include "parameters/nazorg.hpp"
+#include "parameters/personen.hpp"
+#include "parameters/recidive.hpp"
 #include "parameters/regio.hpp"
 #include "parameters/visitor.hpp"
 #include "parameters/weging.hpp"
@@ -33,12 +36,15 @@ struct Parameters {
     std::vector<Subregio> subregios;
     std::vector<Gemeente> gemeenten;
     std::vector<Organisatie> organisaties;
+    Personen personen;
     Detentie detentie;
     Intake intake;
     Weging weging;
     std::vector<Besluittabel> besluiten;
     VrijwilligTraject vrijwillig_traject;
     Nazorg nazorg;
+    Recidive recidive;
+    Nazorgstudie nazorgstudie;
     Taken taken;
     Formatie formatie;
     Casusoverleg casusoverleg;

@@ -11,16 +11,16 @@ std::span<const std::string_view> werkweekdagen() {
 } // namespace
 
 void declare(Visitor& v, Briefing& p) {
-    v.choice({"weekdag", "weekdag van de briefing"}, werkweekdagen(), p.weekdag);
-    v.clock({"tijd", "aanvang van de briefing"}, p.tijd);
-    v.whole({"elke_weken", "om de hoeveel weken er een briefing is"}, {1, 12}, p.elke_weken);
+    v.choice({"weekdag", "weekdag van de bijeenkomst"}, werkweekdagen(), p.weekdag);
+    v.clock({"tijd", "aanvang van de bijeenkomst"}, p.tijd);
+    v.whole({"elke_weken", "om de hoeveel weken er een is"}, {1, 12}, p.elke_weken);
     v.whole(optional("verschuiving_weken",
                      "verschuift het ritme: kleiner dan `elke_weken`, geteld vanaf de week van "
                      "5 januari 1970"),
             {0, 11},
             p.verschuiving_weken);
     v.quantity(
-        {"agenda", "hoeveel minuten meldingen er op de agenda passen"}, {1.0, 720.0}, p.agenda);
+        {"agenda", "hoeveel minuten er op de agenda passen"}, {1.0, 720.0}, p.agenda);
 }
 
 void declare(Visitor& v, Overlegmoment& p) {
@@ -44,6 +44,7 @@ void declare(Visitor& v, Top60Lijst& p) {
 void declare(Visitor& v, Subregio& p) {
     v.text({"naam", "naam van de subregio, zoals in tabellen"}, p.naam);
     v.table({"briefing", "de briefing (weging) van deze subregio"}, p.briefing);
+    v.table(optional("thematafel", "de thematafel nazorg van deze subregio"), p.thematafel);
     v.list({"overlegmomenten", "weekpatroon van momenten voor casusoverleggen"},
            {1, 40},
            p.overlegmomenten);
@@ -84,6 +85,9 @@ void declare(Visitor& v, Organisatie& p) {
     v.quantity({"top60overleg", "personen aan tafel bij een Top60-overleg, gemiddeld"},
                people,
                p.top60overleg);
+    v.quantity(optional("thematafel", "personen aan een thematafel nazorg, gemiddeld"),
+               people,
+               p.thematafel);
 }
 
 } // namespace ketenplan::parameters

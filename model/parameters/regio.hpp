@@ -43,6 +43,12 @@ struct Subregio {
     std::string key;
     std::string naam = "Voorbeeldregio";
     Briefing briefing;
+    /// The recurring table on nazorg: briefings by another name.
+    Briefing thematafel{.weekdag = Weekdag::donderdag,
+                        .tijd = std::chrono::hours{13} + std::chrono::minutes{30},
+                        .elke_weken = 2,
+                        .verschuiving_weken = 0,
+                        .agenda = units::Minutes{120.0}};
     std::vector<Overlegmoment> overlegmomenten{Overlegmoment{}};
     Top60Lijst top60;
 };
@@ -64,6 +70,7 @@ struct Organisatie {
     units::Count briefing{1.0};
     units::Count focusoverleg{1.0};
     units::Count top60overleg{1.0};
+    units::Count thematafel{0.0};
 };
 
 void declare(Visitor& v, Briefing& p);

@@ -66,9 +66,4 @@ void declare(Visitor& v, VrijwilligTraject& p) {
                p.budget);
 }
 
-void declare(Visitor& v, Nazorg& p) {
-    v.span_of_time(
-        {"termijn", "hoe lang na vrijlating nazorg nog kan beginnen"}, {.months = 60}, p.termijn);
-}
-
 } // namespace ketenplan::parameters

@@ -69,15 +69,10 @@ struct VrijwilligTraject {
     units::Euro budget{0.0};
 };
 
-struct Nazorg {
-    engine::CivilSpan termijn{.months = 6};
-};
-
 void declare(Visitor& v, Detentie& p);
 void declare(Visitor& v, Intake& p);
 void declare(Visitor& v, Weging& p);
 void declare(Visitor& v, Besluittabel& p);
 void declare(Visitor& v, VrijwilligTraject& p);
-void declare(Visitor& v, Nazorg& p);
 
 } // namespace ketenplan::parameters

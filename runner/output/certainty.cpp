@@ -17,12 +17,13 @@ struct TaskMinutes {
     DistributionSpec* spec;
 };
 
-std::array<TaskMinutes, 7> minutes_of(parameters::Taken& t) {
+std::array<TaskMinutes, 8> minutes_of(parameters::Taken& t) {
     return {TaskMinutes{"taken.intake.minuten", &t.intake.taak.minuten.spec},
             TaskMinutes{"taken.terugkoppeling.minuten", &t.terugkoppeling.taak.minuten.spec},
             TaskMinutes{"taken.bilaterale_afhandeling.minuten",
                         &t.bilaterale_afhandeling.taak.minuten.spec},
-            TaskMinutes{"taken.nazorg.minuten", &t.nazorg.taak.minuten.spec},
+            TaskMinutes{"taken.nazorg_gesprek.minuten", &t.nazorg_gesprek.taak.minuten.spec},
+            TaskMinutes{"taken.nazorg_opvolging.minuten", &t.nazorg_opvolging.minuten.spec},
             TaskMinutes{"taken.voorbereiding.minuten", &t.voorbereiding.minuten.spec},
             TaskMinutes{"taken.verslag.minuten", &t.verslag.minuten.spec},
             TaskMinutes{"taken.contact.minuten", &t.contact.minuten.spec}};

@@ -1,6 +1,7 @@
 #include "output/story.hpp"
 
 #include "analysis/measures.hpp"
+#include "casus/huis.hpp"
 #include "casus/spoor.hpp"
 
 #include <fmt/format.h>
@@ -97,8 +98,10 @@ public:
             return line.a < 0 ? "opgeschaald; de Regiekamer komt in deze periode niet meer bijeen"
                               : fmt::format("opgeschaald; de Regiekamer komt over {} bijeen",
                                             duration(line.a));
-        case Stap::nazorg_klaar:
-            return fmt::format("{} rondt de nazorg af", who(line.a));
+        case Stap::gesprek_gevoerd:
+            return fmt::format("{} voert het gesprek; de cliënt {}",
+                               who(line.a),
+                               line.b != 0 ? "doet mee" : "wil geen nazorg");
         case Stap::wacht_op_plaats:
             return fmt::format("de Top60-lijst is vol ({} plaatsen): de casus wacht op een plaats",
                                line.a);
@@ -140,6 +143,22 @@ public:
             return "er is besloten; de casus gaat verder";
         case Stap::afgesloten:
             return closing(line);
+        case Stap::casus_loopt:
+            return line.a != 0 ? "er loopt al een casus, en het plan is ingehaald: nieuw overleg"
+                               : "er loopt al een casus, en het plan blijft gelden";
+        case Stap::vertrokken:
+            return "de persoon vertrekt uit de regio";
+        case Stap::nazorg_geopend:
+            return fmt::format("nazorg begint, bij {}", who(line.a));
+        case Stap::aan_thematafel:
+            return fmt::format("besproken aan de thematafel; opgelost: {}; nog open: {}",
+                               needs(line.a),
+                               needs(line.b));
+        case Stap::nazorgtraject:
+            return line.a < 0 ? "een traject is nodig, maar het budget is op"
+                              : fmt::format("een traject begint, van {} euro", line.a / 100);
+        case Stap::nazorg_gesloten:
+            return nazorg_closing(line);
         }
         return "";
     }
@@ -151,6 +170,26 @@ private:
         const auto& m = opzet_.medewerkers[index(worker)];
         return fmt::format(
             "{} (medewerker {})", opzet_.parameters.formatie.rollen[m.rol].key, worker + 1);
+    }
+
+    /// The knelpunten that are bits of `mask`.
+    static std::string needs(std::int64_t mask) {
+        std::vector<std::string_view> names;
+        for (std::size_t g = 0; g < casus::aantal_leefgebieden; ++g) {
+            if (((mask >> g) & 1) != 0)
+                names.push_back(parameters::leefgebied_namen[g]);
+        }
+        return names.empty() ? "geen" : fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    static std::string nazorg_closing(const TraceLine& line) {
+        static constexpr std::array<std::string_view, casus::aantal_nazorgeinden> reasons{
+            "er is geen knelpunt meer",
+            "de termijn na vrijlating is om",
+            "de cliënt wil niet",
+            "de cliënt vertrekt"};
+        return fmt::format(
+            "de nazorg eindigt: {}; nog open: {}", reasons[index(line.a)], needs(line.b));
     }
 
     static std::string closing(const TraceLine& line) {

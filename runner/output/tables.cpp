@@ -31,7 +31,8 @@ struct ScopeFile {
 constexpr std::array scope_files{ScopeFile{Scope::area, "gebied.csv"},
                                  ScopeFile{Scope::municipality, "gemeente.csv"},
                                  ScopeFile{Scope::role, "rol.csv"},
-                                 ScopeFile{Scope::house, "huis.csv"}};
+                                 ScopeFile{Scope::house, "huis.csv"},
+                                 ScopeFile{Scope::follow_up, "vervolg.csv"}};
 
 std::vector<Estimate> estimates_of(const analysis::Results& results) {
     std::vector<Estimate> estimates;
@@ -104,6 +105,8 @@ std::string name_of(const parameters::Parameters& p, const Column& column) {
     }
     case Scope::area:
         return place_name(column.cell);
+    case Scope::follow_up:
+        return "na " + column.cell;
     case Scope::house:
         break;
     }

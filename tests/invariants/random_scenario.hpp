@@ -245,7 +245,8 @@ inline parameters::Parameters any_scenario() {
     p.taken.intake.taak = any_task();
     p.taken.terugkoppeling.taak = any_task();
     p.taken.bilaterale_afhandeling.taak = any_task();
-    p.taken.nazorg.taak = any_task();
+    p.taken.nazorg_gesprek.taak = any_task();
+    p.taken.nazorg_opvolging = any_task();
     p.taken.voorbereiding = any_task();
     p.taken.verslag = any_task();
     p.taken.contact = any_task();

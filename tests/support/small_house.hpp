@@ -76,7 +76,7 @@ inline Parameters small_house() {
     p.taken.intake.taak = task(30.0);
     p.taken.terugkoppeling.taak = task(10.0);
     p.taken.bilaterale_afhandeling.taak = task(20.0);
-    p.taken.nazorg.taak = task(60.0);
+    p.taken.nazorg_gesprek.taak = task(60.0);
     p.taken.voorbereiding = task(60.0);
     p.taken.verslag = task(30.0);
     p.taken.contact = task(15.0);

@@ -13,6 +13,11 @@ std::span<const Measure> measures_of_telling();
 std::span<const Measure> measures_of_weging();
 std::span<const Measure> measures_of_casusoverleg();
 std::span<const Measure> measures_of_formatie();
+std::span<const Measure> measures_of_personen();
+std::span<const Measure> measures_of_uitstroom();
+std::span<const Measure> measures_of_vervolg();
+std::span<const Measure> measures_of_nazorg();
+std::span<const Measure> measures_of_nazorggeld();
 std::span<const Measure> measures_of_periode();
 
 using casus::GemeenteJaar;

@@ -51,6 +51,15 @@ constexpr std::array count_rows{
              count_of<&GemeenteJaar::geagendeerd>},
     CountRow{
         "gewogen", "meldingen die hun laatste besluit kregen", count_of<&GemeenteJaar::gewogen>},
+    CountRow{"casus_loopt",
+             "meldingen over iemand met een lopende casus, waarin het plan bleef gelden",
+             count_of<&GemeenteJaar::casus_loopt>},
+    CountRow{"casus_ingehaald",
+             "meldingen over iemand met een lopende casus, die het plan inhaalden",
+             count_of<&GemeenteJaar::heragendering>},
+    CountRow{"meldingen_vertrokken",
+             "meldingen die eindigden omdat de persoon uit de regio vertrok",
+             count_of<&GemeenteJaar::vertrokken>},
     CountRow{
         "besluit_focus", "gewogen meldingen: naar een focusoverleg", besluiten<Besluit::focus>},
     CountRow{"besluit_top60", "gewogen meldingen: naar de Top60-aanpak", besluiten<Besluit::top60>},
@@ -90,6 +99,16 @@ constexpr std::array count_rows{
              [](const View& v) {
                  return number(counts(v).nazorg_begin + counts(v).nazorg_nieuw);
              }},
+    CountRow{"vrijlatingen", "vrijlatingen uit detentie", count_of<&GemeenteJaar::vrijlatingen>},
+    CountRow{"personen_vrij",
+             "verschillende personen die vrijkwamen",
+             count_of<&GemeenteJaar::personen_vrij>},
+    CountRow{"personen_opnieuw_vrij",
+             "personen die in het jaar meer dan eens vrijkwamen",
+             count_of<&GemeenteJaar::personen_opnieuw_vrij>},
+    CountRow{"recidive",
+             "nieuwe delicten van wie eerder vastzat",
+             count_of<&GemeenteJaar::recidive>},
 };
 
 /// Each row twice: for gebieden and for gemeenten.

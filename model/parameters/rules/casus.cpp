@@ -79,6 +79,10 @@ void stock_is_used(const Parameters& p, Problems& problems) {
         problems.error("beginvoorraad.casussen",
                        "zijn opgegeven, maar `gebruiken` is false",
                        "zet `gebruiken = true`, of haal de casussen weg");
+    if (!p.beginvoorraad.gebruiken && !p.beginvoorraad.personen.empty())
+        problems.error("beginvoorraad.personen",
+                       "zijn opgegeven, maar `gebruiken` is false",
+                       "zet `gebruiken = true`, of haal de personen weg");
 }
 
 void stock_fits_on_list(const Parameters& p, Problems& problems) {

@@ -70,7 +70,7 @@ void somebody_does_every_task(const Parameters& p, Problems& problems) {
         std::pair{"intake", &p.taken.intake},
         std::pair{"terugkoppeling", &p.taken.terugkoppeling},
         std::pair{"bilaterale_afhandeling", &p.taken.bilaterale_afhandeling},
-        std::pair{"nazorg", &p.taken.nazorg}};
+        std::pair{"nazorg_gesprek", &p.taken.nazorg_gesprek}};
     for (const auto& [name, task] : tasks) {
         if (!has_key(p.formatie.rollen, task->rol))
             continue; // reported where it is written

@@ -145,6 +145,7 @@ void keys_draw_apart(const Parameters& p, Problems& problems) {
     refuse_equal_hashes(p.gemeenten, "gemeenten", problems);
     refuse_equal_hashes(p.bronnen, "bronnen", problems);
     refuse_equal_hashes(p.beginvoorraad.casussen, "beginvoorraad.casussen", problems);
+    refuse_equal_hashes(p.beginvoorraad.personen, "beginvoorraad.personen", problems);
     refuse_equal_hashes(p.instroom.interventies, "instroom.interventies", problems);
 }
 
