@@ -6,6 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <vector>
@@ -29,6 +32,24 @@ CLI::Validator whole_number(std::uint32_t low, std::uint32_t high) {
                 }
                 return fmt::format(
                     "\"{}\" is geen geheel getal van {} tot en met {}", text, low, high);
+            },
+            ""};
+}
+
+/// A number as a user may write it, with a point or a comma.
+double plain_number(std::string text) {
+    std::ranges::replace(text, ',', '.');
+    double value = std::nan("");
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? value : std::nan("");
+}
+
+CLI::Validator number_between(double low, double high) {
+    return {[low, high](std::string& text) -> std::string {
+                const double value = plain_number(text);
+                if (value >= low && value <= high)
+                    return "";
+                return fmt::format("\"{}\" is geen getal van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -124,6 +145,8 @@ public:
         add_parameters();
         add_maten();
         add_spoor();
+        add_nazorg();
+        add_kalibreer();
         name_groups(app_);
     }
 
@@ -155,6 +178,16 @@ private:
             return parameters_;
         if (maten_cmd_->parsed())
             return maten_;
+        if (nazorg_cmd_->parsed()) {
+            nazorg_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            for (const std::string& text : intensities_)
+                nazorg_.intensiteiten.push_back(plain_number(text));
+            if (!odds_ratio_.empty())
+                nazorg_.odds_ratio = plain_number(odds_ratio_);
+            return nazorg_;
+        }
+        if (kalibreer_cmd_->parsed())
+            return kalibreer_;
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
@@ -273,7 +306,75 @@ private:
         spoor_cmd_->add_flag("--verwachting", spoor_.verwachting, "zonder toeval");
     }
 
+    void add_nazorg() {
+        nazorg_cmd_ = add(
+            "nazorg",
+            "vergelijk met en zonder nazorg: recidive, detentie, kosten en opbrengsten per betaler",
+            "Elke replicatie wordt met en zonder nazorg nagespeeld, met dezelfde personen. Het "
+            "effect van\nnazorg is onzeker: het wordt per replicatie getrokken uit het interval in "
+            "[nazorg.effect].\nSchrijft nazorg.csv, trekkingen.csv, samenvatting.txt en "
+            "manifest.json.");
+        add_scenario(nazorg_cmd_, nazorg_.scenario);
+        add_study_options(nazorg_cmd_, nazorg_.replicaties, nazorg_.zaad, nazorg_.draden);
+        nazorg_cmd_
+            ->add_option("--uit", nazorg_.uit, "map voor de tabellen [resultaten/<scenario>-nazorg]")
+            ->type_name("MAP");
+        nazorg_cmd_
+            ->add_option("--intensiteit",
+                         intensities_,
+                         "ook rekenen met zoveel maal de nazorg van nu, bijvoorbeeld 0,5 of 2; mag "
+                         "vaker")
+            ->type_name("GETAL")
+            ->check(number_between(0.0, 10.0));
+        nazorg_cmd_
+            ->add_option("--odds-ratio",
+                         odds_ratio_,
+                         "reken met dit effect in plaats van met trekkingen; 1 is geen effect")
+            ->type_name("GETAL")
+            ->check(number_between(0.05, 20.0));
+        nazorg_cmd_->add_option("--decimaal", decimal_, "decimaalteken in csv")
+            ->type_name("punt|komma")
+            ->check(one_of({"punt", "komma"}))
+            ->capture_default_str();
+        nazorg_cmd_->add_flag("--voortgang",
+                              nazorg_.voortgang,
+                              "toon de voortgang ook als de uitvoer geen terminal is");
+    }
+
+    void add_kalibreer() {
+        kalibreer_cmd_ =
+            add("kalibreer",
+                "stel de recidive in op het gepubliceerde cijfer, en leg er de andere maat naast",
+                "Zoekt de `schaal` waarbij `recidive_2j` gelijk is aan [recidive.gepubliceerd], in "
+                "runs waarin\nnazorg niets doet, en de schaal waarbij de heruitstroom in hetzelfde "
+                "jaar het gedrukte cijfer is.\nVerandert het scenario niet.");
+        add_scenario(kalibreer_cmd_, kalibreer_.scenario);
+        add_study_options(
+            kalibreer_cmd_, kalibreer_.replicaties, kalibreer_.zaad, kalibreer_.draden);
+    }
+
+    static void add_study_options(CLI::App* command,
+                                  std::uint32_t& replications,
+                                  std::uint32_t& seed,
+                                  std::uint32_t& threads) {
+        command->add_option("--replicaties", replications, "hoe vaak de periode wordt nagespeeld")
+            ->type_name("GETAL")
+            ->check(whole_number(2, most_replications))
+            ->capture_default_str();
+        add_seed(command, seed);
+        command->add_option("--draden", threads, "rekendraden; 0: zoveel als er processoren zijn")
+            ->type_name("GETAL")
+            ->check(whole_number(0, most_threads))
+            ->capture_default_str();
+    }
+
     CLI::App app_;
+    NazorgOptions nazorg_;
+    KalibreerOptions kalibreer_;
+    std::vector<std::string> intensities_;
+    std::string odds_ratio_;
+    CLI::App* nazorg_cmd_ = nullptr;
+    CLI::App* kalibreer_cmd_ = nullptr;
     SimuleerOptions simuleer_;
     ControleerOptions controleer_;
     ParametersOptions parameters_;

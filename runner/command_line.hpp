@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace ketenplan::runner {
 
@@ -39,12 +40,32 @@ struct SpoorOptions {
     bool verwachting = false; ///< every draw at its expectation
 };
 
+struct NazorgOptions {
+    std::string scenario;
+    std::uint32_t replicaties = 1000;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the scenario file>-nazorg
+    DecimalMark decimaal = DecimalMark::point;
+    std::vector<double> intensiteiten; ///< besides none and the scenario's own
+    std::optional<double> odds_ratio;  ///< instead of draws from the scenario's prior
+    bool voortgang = false;
+};
+struct KalibreerOptions {
+    std::string scenario;
+    std::uint32_t replicaties = 200;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0;
+};
+
 using Command = std::variant<SimuleerOptions,
                              ControleerOptions,
                              SjabloonOptions,
                              ParametersOptions,
                              MatenOptions,
-                             SpoorOptions>;
+                             SpoorOptions,
+                             NazorgOptions,
+                             KalibreerOptions>;
 
 /// Nothing to run: help or the version was printed, or the command line was wrong and that has been
 /// said; `code` is what to exit with.

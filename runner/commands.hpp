@@ -12,5 +12,7 @@ int sjabloon(const SjabloonOptions& options);
 int parameters_tabel(const ParametersOptions& options);
 int maten(const MatenOptions& options);
 int spoor(const SpoorOptions& options);
+int nazorg(const NazorgOptions& options);
+int kalibreer(const KalibreerOptions& options);
 
 } // namespace ketenplan::runner
