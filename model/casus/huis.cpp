@@ -6,6 +6,7 @@
 #include "casus/formatie.hpp"
 #include "casus/instroom.hpp"
 #include "casus/intake.hpp"
+#include "casus/maandboek.hpp"
 #include "casus/monitoring.hpp"
 #include "casus/weging.hpp"
 
@@ -67,8 +68,15 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     vul_huis(huis);
     open_instroom(huis);
     open_briefings(huis);
+    if (opdracht.maandreeks)
+        open_maandboek(huis);
+    for (Maand& maand : huis.uitkomst.maanden) {
+        engine::run_until<Huis>(maand.eind, huis.events, huis, handlers);
+        sluit_maand(huis, maand);
+    }
     engine::run_until<Huis>(opzet.einde, huis.events, huis, handlers);
     tel_wat_open_is(huis);
+    tel_open_per_maand(huis);
     huis.uitkomst.gebeurtenissen = huis.events.popped();
     huis.uitkomst.vingerafdruk = huis.events.fingerprint();
     huis.uitkomst.spoor = huis.trace.lines();

@@ -147,12 +147,21 @@ struct Subregio {
     std::int64_t open_meldingen = 0;
 };
 
+/// The counters of an open page as they stood at the last month's end.
+struct Maandstand {
+    PerSoort<std::int64_t> nieuw{};
+    Duursom weging;
+    std::int64_t contacten = 0;
+    std::int64_t contacten_te_laat = 0;
+};
+
 /// One run of a replication, apart from its parameters.
 struct Opdracht {
     engine::ReplicationKey sleutel;
     engine::DrawMode wijze = engine::DrawMode::random;
     std::optional<std::uint32_t> spoor;        ///< melding to follow
     engine::WorkObserver* waarnemer = nullptr; ///< for checks
+    bool maandreeks = false;                   ///< fill Uitkomst::maanden
 };
 
 struct Huis {
@@ -179,6 +188,7 @@ struct Huis {
     bool meet = false; ///< false in the warm-up, whose figures are thrown away
     Jaar jaar;         ///< the page of the books that is open
     Time pagina_begint{};
+    std::vector<Maandstand> maandstanden; ///< per subregio; empty unless months are kept
     Uitkomst uitkomst;
 
     [[nodiscard]] Time nu() const { return events.now(); }

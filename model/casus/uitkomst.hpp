@@ -12,6 +12,7 @@
 namespace ketenplan::casus {
 
 using engine::Seconds;
+using engine::Time;
 
 template <class T>
 using PerSoort = std::array<T, aantal_soorten>;
@@ -149,11 +150,50 @@ struct SubregioSlot {
     Open wacht_op_overleg;
 };
 
+/// Durations, counted and summed.
+struct Duursom {
+    std::int64_t aantal = 0;
+    Seconds som{0};
+    void tel(Seconds duur) {
+        ++aantal;
+        som += duur;
+    }
+};
+
+/// A subregio over a calendar month, and how it stands at the end of it.
+struct SubregioMaand {
+    PerSoort<std::int64_t> nieuw{}; ///< cases opened by a besluit of this month
+    PerSoort<Duursom> overlegd{};   ///< of those: besluit to first overleg, where one was held
+    PerSoort<Duursom> nog_open{};   ///< of those: no overleg when the run ends, with their age
+    Duursom weging;                 ///< melding to last besluit, of last besluiten of this month
+    std::int64_t contacten = 0;
+    std::int64_t contacten_te_laat = 0;
+    PerSoort<Duursom> wacht_op_overleg{}; ///< at its end: besluit but no overleg, time since besluit
+    Duursom wacht_op_procesregisseur;     ///< at its end: time in that queue
+    Duursom wacht_op_plaats;              ///< at its end: time in the queue for the Top60 list
+    Duursom open_meldingen;               ///< at its end: time since they were received
+};
+
+/// Medewerkers of one role in one place at the end of a calendar month.
+struct RolMaand {
+    std::int64_t open_taken = 0;
+    Seconds open_werk{0}; ///< rostered seconds that the open tasks still take
+};
+
+/// A calendar month, or the part of it that is measured.
+struct Maand {
+    Time begin{};
+    Time eind{};
+    std::vector<SubregioMaand> subregios;
+    std::vector<RolMaand> rollen; ///< as Uitkomst::rollen
+};
+
 /// Everything that one replication tells. A value: it refers to nothing.
 struct Uitkomst {
     std::vector<Jaar> jaren;
     std::vector<RolPlaats> rollen;
     std::vector<SubregioSlot> slot; ///< per subregio, over the whole measured period
+    std::vector<Maand> maanden;     ///< only when Opdracht::maandreeks asks for them
     std::uint64_t gebeurtenissen = 0;
     std::uint64_t vingerafdruk = 0;
     std::vector<engine::TraceLine> spoor;
