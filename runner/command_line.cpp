@@ -124,6 +124,7 @@ public:
         add_parameters();
         add_maten();
         add_spoor();
+        add_maandbeeld();
         name_groups(app_);
     }
 
@@ -155,6 +156,10 @@ private:
             return parameters_;
         if (maten_cmd_->parsed())
             return maten_;
+        if (maandbeeld_cmd_->parsed()) {
+            maandbeeld_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return maandbeeld_;
+        }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
@@ -273,12 +278,54 @@ private:
         spoor_cmd_->add_flag("--verwachting", spoor_.verwachting, "zonder toeval");
     }
 
+    void add_maandbeeld() {
+        maandbeeld_cmd_ =
+            add("maandbeeld",
+                "teken het verloop per maand, en hoe een variant daarvan verschilt",
+                "Met VARIANT worden beide nagespeeld met hetzelfde toeval en vergeleken.\n"
+                "Schrijft in de map van --uit: figuren (.svg), maanden.csv, jaren.csv (bij een\n"
+                "variant), samenvatting.txt, de scenario's zoals gelezen, en manifest.json.\n"
+                "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
+        maandbeeld_cmd_->add_option("BASIS", maandbeeld_.basis, "scenariobestand (.toml)")
+            ->required()
+            ->type_name("");
+        maandbeeld_cmd_
+            ->add_option("VARIANT", maandbeeld_.variant, "scenariobestand dat ervan afwijkt")
+            ->type_name("");
+        maandbeeld_cmd_
+            ->add_option(
+                "--replicaties", maandbeeld_.replicaties, "hoe vaak de periode wordt nagespeeld")
+            ->type_name("GETAL")
+            ->check(whole_number(1, most_replications))
+            ->capture_default_str();
+        add_seed(maandbeeld_cmd_, maandbeeld_.zaad);
+        maandbeeld_cmd_
+            ->add_option(
+                "--draden", maandbeeld_.draden, "rekendraden; 0: zoveel als er processoren zijn")
+            ->type_name("GETAL")
+            ->check(whole_number(0, most_threads))
+            ->capture_default_str();
+        maandbeeld_cmd_
+            ->add_option("--uit", maandbeeld_.uit, "map voor het resultaat [resultaten/<namen>]")
+            ->type_name("MAP");
+        maandbeeld_cmd_
+            ->add_option(
+                "--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
+            ->type_name("punt|komma")
+            ->check(one_of({"punt", "komma"}))
+            ->capture_default_str();
+        maandbeeld_cmd_->add_flag("--voortgang",
+                                  maandbeeld_.voortgang,
+                                  "toon de voortgang ook als de uitvoer geen terminal is");
+    }
+
     CLI::App app_;
     SimuleerOptions simuleer_;
     ControleerOptions controleer_;
     ParametersOptions parameters_;
     MatenOptions maten_;
     SpoorOptions spoor_;
+    MaandbeeldOptions maandbeeld_;
     std::string decimal_ = "punt";
     std::uint32_t melding_ = 0;
     CLI::App* simuleer_cmd_ = nullptr;
@@ -287,6 +334,7 @@ private:
     CLI::App* parameters_cmd_ = nullptr;
     CLI::App* maten_cmd_ = nullptr;
     CLI::App* spoor_cmd_ = nullptr;
+    CLI::App* maandbeeld_cmd_ = nullptr;
     CLI::Option* melding_option_ = nullptr;
 };
 

@@ -12,5 +12,6 @@ int sjabloon(const SjabloonOptions& options);
 int parameters_tabel(const ParametersOptions& options);
 int maten(const MatenOptions& options);
 int spoor(const SpoorOptions& options);
+int maandbeeld(const MaandbeeldOptions& options);
 
 } // namespace ketenplan::runner

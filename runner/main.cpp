@@ -29,8 +29,9 @@ int run(const Command& command) {
                                  [](const SjabloonOptions& o) { return sjabloon(o); },
                                  [](const ParametersOptions& o) { return parameters_tabel(o); },
                                  [](const MatenOptions& o) { return maten(o); },
-                                 [](const SpoorOptions& o) {
-                                     return spoor(o);
+                                 [](const SpoorOptions& o) { return spoor(o); },
+                                 [](const MaandbeeldOptions& o) {
+                                     return maandbeeld(o);
                                  }},
                       command);
 }

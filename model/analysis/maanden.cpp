@@ -36,11 +36,10 @@ Duursom sum(const casus::PerSoort<Duursom>& kinds) {
     return all;
 }
 
-constexpr MonthMeasure
-per_area(std::string_view name,
-         std::string_view unit,
-         std::string_view meaning,
-         double (*value)(const MonthView&)) {
+constexpr MonthMeasure per_area(std::string_view name,
+                                std::string_view unit,
+                                std::string_view meaning,
+                                double (*value)(const MonthView&)) {
     return {name, unit, meaning, Scope::area, {}, {}, value};
 }
 
@@ -58,7 +57,7 @@ double still_open(const MonthView& v) {
 }
 template <Duursom SubregioMaand::* field>
 double count_of(const MonthView& v) {
-    return number((v.area->*field).aantal);
+    return number((v.area->*field).aantal) / v.days;
 }
 template <Duursom SubregioMaand::* field>
 double mean_of(const MonthView& v) {
@@ -95,25 +94,26 @@ constexpr std::array table{
              "dagen",
              "tijd van melding tot laatste besluit, van de besluiten in de maand",
              mean_of<&SubregioMaand::weging>),
-    per_area("wachtend_overleg",
-             "casussen",
-             "casussen die aan het eind van de maand een besluit hebben en nog geen overleg",
-             [](const MonthView& v) { return number(sum(v.area->wacht_op_overleg).aantal); }),
+    per_area(
+        "wachtend_overleg",
+        "casussen",
+        "casussen die een besluit hebben en nog geen overleg, gemiddeld over de dagen",
+        [](const MonthView& v) { return number(sum(v.area->wacht_op_overleg).aantal) / v.days; }),
     per_area("wachtduur_overleg",
              "dagen",
-             "hoe lang die casussen dan gemiddeld al wachten",
+             "hoe lang die casussen gemiddeld al wachten",
              [](const MonthView& v) { return mean_days(sum(v.area->wacht_op_overleg)); }),
     per_area("wachtend_procesregisseur",
              "casussen",
-             "casussen die aan het eind van de maand op een procesregisseur met plaats wachten",
+             "casussen die op een procesregisseur met plaats wachten, gemiddeld over de dagen",
              count_of<&SubregioMaand::wacht_op_procesregisseur>),
     per_area("wachtend_plaats",
              "casussen",
-             "casussen die aan het eind van de maand op een plaats op de Top60-lijst wachten",
+             "casussen die op een plaats op de Top60-lijst wachten, gemiddeld over de dagen",
              count_of<&SubregioMaand::wacht_op_plaats>),
-    per_area("open_meldingen_maandeind",
+    per_area("open_meldingen_maand",
              "meldingen",
-             "meldingen die aan het eind van de maand nog geen laatste besluit hebben",
+             "meldingen die nog geen laatste besluit hebben, gemiddeld over de dagen",
              count_of<&SubregioMaand::open_meldingen>),
     per_area("contacten_maand",
              "aantal",
@@ -123,24 +123,28 @@ constexpr std::array table{
              "aandeel",
              "deel van die contacten dat na de termijn werd gedaan",
              [](const MonthView& v) {
-                 return v.area->contacten == 0 ? std::numeric_limits<double>::quiet_NaN()
-                                               : number(v.area->contacten_te_laat) /
-                                                     number(v.area->contacten);
+                 return v.area->contacten == 0
+                            ? std::numeric_limits<double>::quiet_NaN()
+                            : number(v.area->contacten_te_laat) / number(v.area->contacten);
              }),
     MonthMeasure{"open_taken",
                  "taken",
-                 "taken die aan het eind van de maand niet af zijn",
+                 "taken die niet af zijn, gemiddeld over de dagen",
                  Scope::role,
                  {},
                  {},
-                 [](const MonthView& v) { return number(v.role->open_taken); }},
+                 [](const MonthView& v) {
+                     return number(v.role->open_taken) / v.days;
+                 }},
     MonthMeasure{"open_werk",
                  "uur",
-                 "roosteruren die de open taken aan het eind van de maand nog vergen",
+                 "roosteruren die de open taken nog vergen, gemiddeld over de dagen",
                  Scope::role,
                  {},
                  {},
-                 [](const MonthView& v) { return number(v.role->open_werk.count()) / 3600.0; }},
+                 [](const MonthView& v) {
+                     return number(v.role->open_werk.count()) / 3600.0 / v.days;
+                 }},
 };
 
 void add(Duursom& a, const Duursom& b) {
@@ -221,12 +225,12 @@ void fill_month_row(const casus::Uitkomst& outcome,
         const MonthColumn& column = columns[i];
         const casus::Maand& month = outcome.maanden[column.month];
         const MonthMeasure& measure = table[column.measure];
-        MonthView view;
+        MonthView view{.days = number(month.dagen)};
         if (measure.scope == Scope::role)
             view.role = &month.rollen[column.index];
         else
-            view.area = column.index == 0 ? &regions[column.month]
-                                          : &month.subregios[column.index - 1];
+            view.area =
+                column.index == 0 ? &regions[column.month] : &month.subregios[column.index - 1];
         row[i] = measure.value(view);
     }
 }

@@ -15,6 +15,7 @@ namespace ketenplan::analysis {
 struct MonthView {
     const casus::SubregioMaand* area = nullptr;
     const casus::RolMaand* role = nullptr;
+    double days = 1.0; ///< of the month that are measured
 };
 
 /// One thing that is reported per calendar month; see Measure. Over areas or over roles.

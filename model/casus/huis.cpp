@@ -71,7 +71,11 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     if (opdracht.maandreeks)
         open_maandboek(huis);
     for (Maand& maand : huis.uitkomst.maanden) {
-        engine::run_until<Huis>(maand.eind, huis.events, huis, handlers);
+        for (std::int64_t dag = 1; dag <= maand.dagen; ++dag) {
+            const Time middernacht = maand.begin + dag * engine::seconds_per_day;
+            engine::run_until<Huis>(middernacht, huis.events, huis, handlers);
+            tel_stand(huis, maand, middernacht);
+        }
         sluit_maand(huis, maand);
     }
     engine::run_until<Huis>(opzet.einde, huis.events, huis, handlers);

@@ -39,30 +39,6 @@ void tel_verloop(SubregioMaand& maand, const Maandstand& nu, const Maandstand& v
     maand.contacten_te_laat = nu.contacten_te_laat - vorige.contacten_te_laat;
 }
 
-void tel_stand(const Huis& huis, Maand& maand) {
-    const auto subregio = [&](std::uint16_t gemeente) -> SubregioMaand& {
-        return maand.subregios[huis.subregio_van(gemeente)];
-    };
-    huis.meldingen.for_each([&](MeldingId, const Melding& melding) {
-        subregio(melding.gemeente).open_meldingen.tel(maand.eind - melding.ontvangen);
-    });
-    huis.casussen.for_each([&](CasusId, const Casus& casus) {
-        if (casus.overlegd)
-            return;
-        SubregioMaand& s = subregio(casus.gemeente);
-        s.wacht_op_overleg[static_cast<std::size_t>(casus.soort)].tel(maand.eind - casus.besluit);
-        if (casus.fase == Fase::wacht)
-            s.wacht_op_procesregisseur.tel(maand.eind - casus.wacht_sinds);
-        else if (casus.fase == Fase::plaats)
-            s.wacht_op_plaats.tel(maand.eind - casus.wacht_sinds);
-    });
-    huis.work.for_each_open([&](const engine::Task& task) {
-        RolMaand& rol = maand.rollen[huis.cel_van_rij[task.queue.index()]];
-        ++rol.open_taken;
-        rol.open_werk += task.remaining;
-    });
-}
-
 /// The month of a case's besluit; null when months are not kept, and for cases of before the
 /// measured period. The stock that is there at `start` was decided before it.
 SubregioMaand* maand_van_besluit(Huis& huis, const Casus& casus) {
@@ -83,11 +59,36 @@ void open_maandboek(Huis& huis) {
         const Time tot = std::min(opzet.einde, Time{std::chrono::local_days{volgende / 1}});
         huis.uitkomst.maanden.push_back({van,
                                          tot,
+                                         (tot - van) / engine::seconds_per_day,
                                          std::vector<SubregioMaand>(huis.subregios.size()),
                                          std::vector<RolMaand>(huis.uitkomst.rollen.size())});
         van = tot;
     }
     huis.maandstanden.resize(huis.subregios.size());
+}
+
+void tel_stand(const Huis& huis, Maand& maand, Time middernacht) {
+    const auto subregio = [&](std::uint16_t gemeente) -> SubregioMaand& {
+        return maand.subregios[huis.subregio_van(gemeente)];
+    };
+    huis.meldingen.for_each([&](MeldingId, const Melding& melding) {
+        subregio(melding.gemeente).open_meldingen.tel(middernacht - melding.ontvangen);
+    });
+    huis.casussen.for_each([&](CasusId, const Casus& casus) {
+        if (casus.overlegd)
+            return;
+        SubregioMaand& s = subregio(casus.gemeente);
+        s.wacht_op_overleg[static_cast<std::size_t>(casus.soort)].tel(middernacht - casus.besluit);
+        if (casus.fase == Fase::wacht)
+            s.wacht_op_procesregisseur.tel(middernacht - casus.wacht_sinds);
+        else if (casus.fase == Fase::plaats)
+            s.wacht_op_plaats.tel(middernacht - casus.wacht_sinds);
+    });
+    huis.work.for_each_open([&](const engine::Task& task) {
+        RolMaand& rol = maand.rollen[huis.cel_van_rij[task.queue.index()]];
+        ++rol.open_taken;
+        rol.open_werk += task.remaining;
+    });
 }
 
 void sluit_maand(Huis& huis, Maand& maand) {
@@ -98,7 +99,6 @@ void sluit_maand(Huis& huis, Maand& maand) {
         tel_verloop(maand.subregios[s], stand, huis.maandstanden[s]);
         huis.maandstanden[s] = opgeborgen ? Maandstand{} : stand;
     }
-    tel_stand(huis, maand);
 }
 
 void boek_eerste_overleg(Huis& huis, const Casus& casus) {

@@ -10,8 +10,11 @@ namespace ketenplan::casus {
 /// Makes the months of [start, einde), empty; the first and last may be parts.
 void open_maandboek(Huis& huis);
 
-/// Fills in what happened in `maand` and how the house stands at its end; every event before that
-/// has been handled.
+/// Adds how the house stands at a midnight of `maand`; every event before it has been handled. A
+/// month's stock is the mean over these: that of its last day alone depends on the weekday.
+void tel_stand(const Huis& huis, Maand& maand, Time middernacht);
+
+/// Fills in what happened in `maand`, which has just ended.
 void sluit_maand(Huis& huis, Maand& maand);
 
 /// A case has its first overleg: books the wait in the month of its besluit.

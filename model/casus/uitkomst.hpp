@@ -160,7 +160,7 @@ struct Duursom {
     }
 };
 
-/// A subregio over a calendar month, and how it stands at the end of it.
+/// A subregio over a calendar month.
 struct SubregioMaand {
     PerSoort<std::int64_t> nieuw{}; ///< cases opened by a besluit of this month
     PerSoort<Duursom> overlegd{};   ///< of those: besluit to first overleg, where one was held
@@ -168,13 +168,14 @@ struct SubregioMaand {
     Duursom weging;                 ///< melding to last besluit, of last besluiten of this month
     std::int64_t contacten = 0;
     std::int64_t contacten_te_laat = 0;
-    PerSoort<Duursom> wacht_op_overleg{}; ///< at its end: besluit but no overleg, time since besluit
-    Duursom wacht_op_procesregisseur;     ///< at its end: time in that queue
-    Duursom wacht_op_plaats;              ///< at its end: time in the queue for the Top60 list
-    Duursom open_meldingen;               ///< at its end: time since they were received
+    // Stocks, counted at each midnight and summed: over Maand::dagen they are means.
+    PerSoort<Duursom> wacht_op_overleg{}; ///< besluit but no overleg, time since besluit
+    Duursom wacht_op_procesregisseur;     ///< time in that queue
+    Duursom wacht_op_plaats;              ///< time in the queue for the Top60 list
+    Duursom open_meldingen;               ///< time since they were received
 };
 
-/// Medewerkers of one role in one place at the end of a calendar month.
+/// Medewerkers of one role in one place over a calendar month; stocks as in SubregioMaand.
 struct RolMaand {
     std::int64_t open_taken = 0;
     Seconds open_werk{0}; ///< rostered seconds that the open tasks still take
@@ -184,6 +185,7 @@ struct RolMaand {
 struct Maand {
     Time begin{};
     Time eind{};
+    std::int64_t dagen = 0;
     std::vector<SubregioMaand> subregios;
     std::vector<RolMaand> rollen; ///< as Uitkomst::rollen
 };

@@ -3,12 +3,12 @@
 #include "output/dutch.hpp"
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <pugixml.hpp>
 #include <sstream>
 
 namespace ketenplan::runner {
@@ -19,7 +19,7 @@ constexpr double width = 860.0;
 constexpr double left = 64.0;   // of the plots
 constexpr double right = 660.0; // of the plots; labels stand beyond
 constexpr double margin = 24.0;
-constexpr std::size_t title_characters = 70;
+constexpr std::size_t title_characters = 66;
 constexpr std::size_t text_characters = 120;
 constexpr std::size_t label_characters = 24;
 
@@ -44,8 +44,8 @@ std::string px(double x) {
 }
 
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
 }
 
 std::string with_sign(double value, int decimals, bool sign) {
@@ -71,16 +71,26 @@ Ticks ticks_of(const Panel& panel) {
         extend(low, high, line.low);
         extend(low, high, line.high);
     }
+    const double reach = panel.least_reach;
+    if (std::max(high, -low) < reach)
+        return -low > high ? ticks_for(-reach, high) : ticks_for(low, reach);
     return ticks_for(low, high);
+}
+
+/// About three digits, as in a sentence.
+int decimals_of(double value) {
+    const double size = std::abs(value);
+    return size >= 99.95 ? 0 : size >= 0.995 || size < 0.005 ? 1 : 2;
 }
 
 class Drawing {
 public:
     explicit Drawing(const Chart& chart) : chart_(chart) {
         svg_ = document_.append_child("svg");
-        set(svg_, {{"xmlns", "http://www.w3.org/2000/svg"},
-                   {"role", "img"},
-                   {"font-family", "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"}});
+        set(svg_,
+            {{"xmlns", "http://www.w3.org/2000/svg"},
+             {"role", "img"},
+             {"font-family", "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"}});
         svg_.append_child("title").text().set(chart.title.c_str());
         paper_ = svg_.append_child("rect");
     }
@@ -92,9 +102,10 @@ public:
         months();
         notes();
         const std::string height = px(y_);
-        set(svg_, {{"width", px(width)},
-                   {"height", height},
-                   {"viewBox", fmt::format("0 0 {} {}", px(width), height)}});
+        set(svg_,
+            {{"width", px(width)},
+             {"height", height},
+             {"viewBox", fmt::format("0 0 {} {}", px(width), height)}});
         set(paper_, {{"width", px(width)}, {"height", height}, {"fill", "#ffffff"}});
         std::ostringstream text;
         document_.save(text, "  ", pugi::format_indent, pugi::encoding_utf8);
@@ -119,6 +130,11 @@ private:
         pugi::xml_node node = add("text", {{"x", px(x)}, {"y", px(y)}, {"font-size", size}});
         node.text().set(what.c_str());
         return node;
+    }
+
+    /// Keeps text readable where it crosses a line.
+    static void halo(pugi::xml_node node) {
+        set(node, {{"stroke", "#ffffff"}, {"stroke-width", "3"}, {"paint-order", "stroke"}});
     }
 
     void heading() {
@@ -155,8 +171,8 @@ private:
         mark_month();
         for (const Line& line : panel.lines)
             band(line);
-        for (const Line& line : panel.lines)
-            curve(line);
+        for (std::size_t i = panel.lines.size(); i-- > 0;) // the first, dashed one on top
+            curve(panel.lines[i]);
         mark_values(panel);
         labels(panel);
         y_ = bottom_ + 6.0;
@@ -195,7 +211,8 @@ private:
 
     /// Calls `piece(first, last)` for every run of months in which all of `values` are numbers.
     template <class Piece>
-    void pieces(std::initializer_list<const std::vector<double>*> values, const Piece& piece) const {
+    void pieces(std::initializer_list<const std::vector<double>*> values,
+                const Piece& piece) const {
         const auto there = [&](std::size_t m) {
             return std::ranges::all_of(
                 values, [&](const auto* v) { return m < v->size() && std::isfinite((*v)[m]); });
@@ -253,10 +270,7 @@ private:
 
     void dot(std::size_t month, double value, const Look& look) {
         add("circle",
-            {{"cx", px(x_of(month))},
-             {"cy", px(y_of(value))},
-             {"r", "4"},
-             {"fill", look.colour}});
+            {{"cx", px(x_of(month))}, {"cy", px(y_of(value))}, {"r", "4"}, {"fill", look.colour}});
     }
 
     /// The values at the marked month: that of the highest line above it, of the others below.
@@ -274,17 +288,14 @@ private:
                 continue;
             const Look& look = look_of(line.ink);
             dot(m, line.y[m], look);
-            const double away = line.y[m] >= highest ? -10.0 : 19.0;
-            set(text(x_of(m),
-                     y_of(line.y[m]) + away,
-                     with_sign(line.y[m], decimals_for(line.y[m]) > 1 ? 1 : decimals_for(line.y[m]), panel.difference),
-                     "14"),
-                {{"text-anchor", "middle"},
-                 {"font-weight", "bold"},
-                 {"fill", look.colour},
-                 {"stroke", "#ffffff"},
-                 {"stroke-width", "3"},
-                 {"paint-order", "stroke"}});
+            const bool above = panel.difference ? line.y[m] >= 0.0 : line.y[m] >= highest;
+            const pugi::xml_node node =
+                text(x_of(m),
+                     y_of(line.y[m]) + (above ? -10.0 : 19.0),
+                     with_sign(line.y[m], decimals_of(line.y[m]), panel.difference),
+                     "14");
+            set(node, {{"text-anchor", "middle"}, {"font-weight", "bold"}, {"fill", look.colour}});
+            halo(node);
         }
     }
 
@@ -300,27 +311,39 @@ private:
         std::vector<Label> labels;
         std::size_t end = 0;
         for (const Line& line : panel.lines) {
-            const auto last = std::ranges::find_if(line.y.rbegin(), line.y.rend(), [](double v) {
-                return std::isfinite(v);
-            });
+            const auto last = std::ranges::find_if(
+                line.y.rbegin(), line.y.rend(), [](double v) { return std::isfinite(v); });
             if (last == line.y.rend() || line.label.empty())
                 continue;
             end = std::max(end, static_cast<std::size_t>(line.y.rend() - last) - 1);
             labels.push_back({wrapped(line.label, label_characters), y_of(*last), line.ink});
         }
         std::ranges::stable_sort(labels, {}, &Label::centre);
-        double free = top_ - 10.0; // above this other labels stand
-        for (Label& label : labels) {
-            label.centre = std::max(label.centre, free + 0.5 * label.height());
-            free = label.centre + 0.5 * label.height() + 4.0;
-        }
+        spread(labels);
+        const double x = end + 1 == chart_.months.size() ? right + 8.0 : x_of(end) + 12.0;
         for (const Label& label : labels) {
             double y = label.centre - 0.5 * label.height() + 13.0;
             for (const std::string& line : label.lines) {
-                set(text(x_of(end) + 12.0, y, line, "14"),
-                    {{"font-weight", "bold"}, {"fill", look_of(label.ink).colour}});
+                const pugi::xml_node node = text(x, y, line, "14");
+                set(node, {{"font-weight", "bold"}, {"fill", look_of(label.ink).colour}});
+                halo(node);
                 y += 17.0;
             }
+        }
+    }
+
+    /// Moves labels (in order of place) down, then up, until they stand clear of each other.
+    void spread(std::vector<Label>& labels) const {
+        constexpr double between = 4.0;
+        double free = top_ - 12.0;
+        for (Label& label : labels) {
+            label.centre = std::max(label.centre, free + 0.5 * label.height());
+            free = label.centre + 0.5 * label.height() + between;
+        }
+        free = bottom_ + 12.0;
+        for (std::size_t i = labels.size(); i-- > 0;) {
+            labels[i].centre = std::min(labels[i].centre, free - 0.5 * labels[i].height());
+            free = labels[i].centre - 0.5 * labels[i].height() - between;
         }
     }
 
@@ -384,8 +407,9 @@ Ticks ticks_for(double low, double high) {
     }
     if (step >= 10.0 * power && decimals > 0)
         --decimals;
-    const double first = std::floor(low / step + 1e-9);
-    const double last = std::ceil(high / step - 1e-9);
+    constexpr double overhang = 0.05; // of a step: a line may stick out so much
+    const double first = std::floor(low / step + overhang);
+    const double last = std::ceil(high / step - overhang);
     return {first * step, step, static_cast<std::size_t>(last - first) + 1, decimals};
 }
 

@@ -28,13 +28,15 @@ struct Panel {
     std::vector<Line> lines;
     double height = 220.0;   ///< of the plot, in pixels
     bool difference = false; ///< numbers carry a sign
+    /// The axis reaches at least this far from zero, so that what is next to nothing looks like it.
+    double least_reach = 0.0;
 };
 
 struct Chart {
     std::string title; ///< a sentence that says what there is to see
     std::string subtitle;
     std::vector<engine::Date> months;
-    std::vector<Panel> panels; ///< one above the other
+    std::vector<Panel> panels;         ///< one above the other
     std::optional<std::size_t> marked; ///< month at which the lines carry their value
     std::vector<std::string> notes;
 };
@@ -43,8 +45,8 @@ struct Chart {
 /// bytes are the same everywhere.
 std::string svg(const Chart& chart);
 
-/// The marks of an axis that covers `low` to `high`: steps of 1, 2 or 5 times a power of ten, at most
-/// seven of them, the outer ones at or beyond the ends.
+/// The marks of an axis that covers `low` to `high`: steps of 1, 2 or 5 times a power of ten, at
+/// most seven of them, the outer ones at or beyond the ends.
 struct Ticks {
     double first = 0.0;
     double step = 1.0;
