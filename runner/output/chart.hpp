@@ -46,7 +46,7 @@ struct Chart {
 std::string svg(const Chart& chart);
 
 /// The marks of an axis that covers `low` to `high`: steps of 1, 2 or 5 times a power of ten, at
-/// most seven of them, the outer ones at or beyond the ends.
+/// most eight of them, the outer ones at or beyond the ends, or a twentieth of a step within them.
 struct Ticks {
     double first = 0.0;
     double step = 1.0;

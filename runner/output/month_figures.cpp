@@ -283,6 +283,8 @@ private:
 
     [[nodiscard]] std::string extremes() const {
         const auto [low, high] = lowest_and_highest();
+        if (!(series_.months[low].basis.high < series_.months[high].basis.low))
+            return "De maanden verschillen niet aantoonbaar van elkaar.";
         return fmt::format("Het laagst in {}, het hoogst in {}.",
                            month_name(months_[low]),
                            month_name(months_[high]));
