@@ -147,6 +147,7 @@ public:
         add_spoor();
         add_nazorg();
         add_kalibreer();
+        add_maandbeeld();
         name_groups(app_);
     }
 
@@ -188,6 +189,10 @@ private:
         }
         if (kalibreer_cmd_->parsed())
             return kalibreer_;
+        if (maandbeeld_cmd_->parsed()) {
+            maandbeeld_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return maandbeeld_;
+        }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
@@ -317,7 +322,8 @@ private:
         add_scenario(nazorg_cmd_, nazorg_.scenario);
         add_study_options(nazorg_cmd_, nazorg_.replicaties, nazorg_.zaad, nazorg_.draden);
         nazorg_cmd_
-            ->add_option("--uit", nazorg_.uit, "map voor de tabellen [resultaten/<scenario>-nazorg]")
+            ->add_option(
+                "--uit", nazorg_.uit, "map voor de tabellen [resultaten/<scenario>-nazorg]")
             ->type_name("MAP");
         nazorg_cmd_
             ->add_option("--intensiteit",
@@ -368,6 +374,47 @@ private:
             ->capture_default_str();
     }
 
+    void add_maandbeeld() {
+        maandbeeld_cmd_ =
+            add("maandbeeld",
+                "teken het verloop per maand, en hoe een variant daarvan verschilt",
+                "Met VARIANT worden beide nagespeeld met hetzelfde toeval en vergeleken.\n"
+                "Schrijft in de map van --uit: figuren (.svg), maanden.csv, jaren.csv (bij een\n"
+                "variant), samenvatting.txt, de scenario's zoals gelezen, en manifest.json.\n"
+                "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
+        maandbeeld_cmd_->add_option("BASIS", maandbeeld_.basis, "scenariobestand (.toml)")
+            ->required()
+            ->type_name("");
+        maandbeeld_cmd_
+            ->add_option("VARIANT", maandbeeld_.variant, "scenariobestand dat ervan afwijkt")
+            ->type_name("");
+        maandbeeld_cmd_
+            ->add_option(
+                "--replicaties", maandbeeld_.replicaties, "hoe vaak de periode wordt nagespeeld")
+            ->type_name("GETAL")
+            ->check(whole_number(1, most_replications))
+            ->capture_default_str();
+        add_seed(maandbeeld_cmd_, maandbeeld_.zaad);
+        maandbeeld_cmd_
+            ->add_option(
+                "--draden", maandbeeld_.draden, "rekendraden; 0: zoveel als er processoren zijn")
+            ->type_name("GETAL")
+            ->check(whole_number(0, most_threads))
+            ->capture_default_str();
+        maandbeeld_cmd_
+            ->add_option("--uit", maandbeeld_.uit, "map voor het resultaat [resultaten/<namen>]")
+            ->type_name("MAP");
+        maandbeeld_cmd_
+            ->add_option(
+                "--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
+            ->type_name("punt|komma")
+            ->check(one_of({"punt", "komma"}))
+            ->capture_default_str();
+        maandbeeld_cmd_->add_flag("--voortgang",
+                                  maandbeeld_.voortgang,
+                                  "toon de voortgang ook als de uitvoer geen terminal is");
+    }
+
     CLI::App app_;
     NazorgOptions nazorg_;
     KalibreerOptions kalibreer_;
@@ -380,6 +427,7 @@ private:
     ParametersOptions parameters_;
     MatenOptions maten_;
     SpoorOptions spoor_;
+    MaandbeeldOptions maandbeeld_;
     std::string decimal_ = "punt";
     std::uint32_t melding_ = 0;
     CLI::App* simuleer_cmd_ = nullptr;
@@ -388,6 +436,7 @@ private:
     CLI::App* parameters_cmd_ = nullptr;
     CLI::App* maten_cmd_ = nullptr;
     CLI::App* spoor_cmd_ = nullptr;
+    CLI::App* maandbeeld_cmd_ = nullptr;
     CLI::Option* melding_option_ = nullptr;
 };
 

@@ -39,6 +39,16 @@ struct SpoorOptions {
     std::optional<std::uint32_t> melding;
     bool verwachting = false; ///< every draw at its expectation
 };
+struct MaandbeeldOptions {
+    std::string basis;
+    std::string variant; ///< empty: the course of the basis alone
+    std::uint32_t replicaties = 1000;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0; ///< 0: as many as there are processors
+    std::string uit;          ///< empty: a folder in resultaten/ named after the scenarios
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false; ///< even when nobody is at a terminal
+};
 
 struct NazorgOptions {
     std::string scenario;
@@ -65,7 +75,8 @@ using Command = std::variant<SimuleerOptions,
                              MatenOptions,
                              SpoorOptions,
                              NazorgOptions,
-                             KalibreerOptions>;
+                             KalibreerOptions,
+                             MaandbeeldOptions>;
 
 /// Nothing to run: help or the version was printed, or the command line was wrong and that has been
 /// said; `code` is what to exit with.

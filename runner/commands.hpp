@@ -14,5 +14,6 @@ int maten(const MatenOptions& options);
 int spoor(const SpoorOptions& options);
 int nazorg(const NazorgOptions& options);
 int kalibreer(const KalibreerOptions& options);
+int maandbeeld(const MaandbeeldOptions& options);
 
 } // namespace ketenplan::runner

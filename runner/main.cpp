@@ -31,8 +31,9 @@ int run(const Command& command) {
                                  [](const MatenOptions& o) { return maten(o); },
                                  [](const SpoorOptions& o) { return spoor(o); },
                                  [](const NazorgOptions& o) { return nazorg(o); },
-                                 [](const KalibreerOptions& o) {
-                                     return kalibreer(o);
+                                 [](const KalibreerOptions& o) { return kalibreer(o); },
+                                 [](const MaandbeeldOptions& o) {
+                                     return maandbeeld(o);
                                  }},
                       command);
 }

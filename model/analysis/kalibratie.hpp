@@ -34,9 +34,9 @@ Recidivematen recidivematen(const casus::Opzet& opzet,
 enum class Kalibratiedoel : std::uint8_t { recidive_2j, heruitstroom };
 
 /// The scale at which a measure equals `target`: regula falsi with the Illinois change (Dowell and
-/// Jarratt, BIT 11, 1971) on the logarithm of the scale, on the same persons at every scale, so that
-/// the measure is a function of it. Nothing when no scale between 1/64 and 64 reaches the target, or
-/// when the executor stopped.
+/// Jarratt, BIT 11, 1971) on the logarithm of the scale, on the same persons at every scale, so
+/// that the measure is a function of it. Nothing when no scale between 1/64 and 64 reaches the
+/// target, or when the executor stopped.
 std::optional<Recidivematen> kalibreer(const casus::Opzet& opzet,
                                        Kalibratiedoel doel,
                                        double target,

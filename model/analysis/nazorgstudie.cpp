@@ -102,17 +102,16 @@ double discontofactor(double r, Time start, Time van, Time tot) {
 double trek_odds_ratio(const casus::Opzet& opzet, engine::ReplicationKey key) {
     const parameters::Nazorgeffect& e = opzet.parameters.nazorg.effect;
     constexpr double normal95 = 1.959963984540054;
-    const double spread = (engine::exact_log(e.hoog95.value()) -
-                           engine::exact_log(e.laag95.value())) /
-                          (2.0 * normal95);
+    const double spread =
+        (engine::exact_log(e.hoog95.value()) - engine::exact_log(e.laag95.value())) /
+        (2.0 * normal95);
     engine::Stream stream(key, casus::sleutel(casus::Doel::nazorgeffect, {}));
     return engine::exact_exp(engine::exact_log(e.odds_ratio.value()) +
                              spread * engine::standard_normal(stream));
 }
 
-std::vector<Nazorgrij> nazorgstudie(const casus::Opzet& opzet,
-                                    const Nazorgopdracht& opdracht,
-                                    Executor& executor) {
+std::vector<Nazorgrij>
+nazorgstudie(const casus::Opzet& opzet, const Nazorgopdracht& opdracht, Executor& executor) {
     std::vector<Nazorgrij> rows(opdracht.replicaties);
     const std::size_t done = executor.run(rows.size(), [&](std::size_t r) {
         const engine::ReplicationKey key{opdracht.zaad, static_cast<std::uint32_t>(r)};

@@ -51,9 +51,8 @@ struct Nazorgopdracht {
 /// thresholds, so that what differs is what nazorg did. The odds ratio is drawn once per
 /// replication from the lognormal prior of the scenario. Rows by replication; fewer when the
 /// executor stops early. Throws engine::Defect when a run fails.
-std::vector<Nazorgrij> nazorgstudie(const casus::Opzet& opzet,
-                                    const Nazorgopdracht& opdracht,
-                                    Executor& executor);
+std::vector<Nazorgrij>
+nazorgstudie(const casus::Opzet& opzet, const Nazorgopdracht& opdracht, Executor& executor);
 
 /// The odds ratio of a replication: exp(ln median + z (ln hoog95 - ln laag95) / (2 x 1.96)), with z
 /// standard normal.

@@ -35,8 +35,7 @@ Time vertrekmoment(Huis& huis, const Herkomst& wie) {
 void breng_stroom_in(Huis& huis, const Aankomststroom& stroom) {
     const double vertrek = huis.opzet.leven.vertrek;
     const auto& bron = huis.opzet.parameters.bronnen[stroom.bron];
-    Herkomst wie{
-        stroom.herkomst.gemeente, units::stable_hash("bekend/" + bron.key), 0};
+    Herkomst wie{stroom.herkomst.gemeente, units::stable_hash("bekend/" + bron.key), 0};
     double used = 0.0; // of the expected number of known persons, newest first
     const double all = stroom.per_jaar / vertrek;
     for (;; ++wie.nummer) {
@@ -82,11 +81,8 @@ void breng_groep_in(Huis& huis, const parameters::Voorraadpersoon& groep) {
                  0};
     const Time last = huis.nu() - hele_seconden(groep.sinds.value() * 86400.0);
     for (; wie.nummer < static_cast<std::uint32_t>(groep.aantal); ++wie.nummer) {
-        Persoon p = nieuw_leven(huis.leven(),
-                                wie,
-                                static_cast<std::uint16_t>(g),
-                                static_cast<std::uint16_t>(b),
-                                last);
+        Persoon p = nieuw_leven(
+            huis.leven(), wie, static_cast<std::uint16_t>(g), static_cast<std::uint16_t>(b), last);
         p.meldingen = static_cast<std::uint16_t>(groep.meldingen);
         p.frailty *= verwachte_frailty(opzet, groep);
         if (groep.gedetineerd && !p.vast)

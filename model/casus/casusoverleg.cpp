@@ -1,6 +1,7 @@
 #include "casus/casusoverleg.hpp"
 
 #include "casus/formatie.hpp"
+#include "casus/maandboek.hpp"
 #include "casus/monitoring.hpp"
 #include "casus/procesregie.hpp"
 #include "casus/spoor.hpp"
@@ -48,6 +49,7 @@ void tel_wachttijd(Huis& huis, Casus& casus) {
     jaar.wachttijd_overleg_soort[static_cast<std::size_t>(casus.soort)].add(wacht);
     if (huis.meet && casus.besluit >= huis.opzet.start)
         huis.slot(casus.gemeente).overleg.add_ended(wacht);
+    boek_eerste_overleg(huis, casus);
 }
 
 } // namespace

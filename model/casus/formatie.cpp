@@ -59,8 +59,7 @@ struct Opgave {
     Time datum;
 };
 
-engine::TaskHandle
-post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
+engine::TaskHandle post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
     const Taaksoort& soort = huis.opzet.taaksoort(opgave.taak);
     const Seconds work = roostertijd(huis, rol, opgave.minuten);
     huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
@@ -163,8 +162,8 @@ void richt_personeel_in(Huis& huis) {
     }
 }
 
-engine::TaskHandle geef_taak(
-    Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten) {
+engine::TaskHandle
+geef_taak(Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten) {
     const std::size_t rol = huis.opzet.taaksoort(taak).rol;
     const engine::QueueId pool = huis.subregio(gemeente).pools[rol];
     return post(huis, pool, rol, {taak, onderwerp, minuten, huis.nu()});

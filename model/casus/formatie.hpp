@@ -9,8 +9,8 @@ namespace ketenplan::casus {
 void richt_personeel_in(Huis& huis);
 
 /// Gives a task of `minuten` to the pool of its role in the place of `gemeente`.
-engine::TaskHandle geef_taak(
-    Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten);
+engine::TaskHandle
+geef_taak(Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten);
 
 /// Gives a task of `minuten` to one medewerker; its deadline counts from `datum`.
 engine::TaskHandle geef_eigen_taak(Huis& huis,

@@ -7,6 +7,7 @@
 #include "casus/formatie.hpp"
 #include "casus/instroom.hpp"
 #include "casus/intake.hpp"
+#include "casus/maandboek.hpp"
 #include "casus/monitoring.hpp"
 #include "casus/nazorg.hpp"
 #include "casus/terugkeer.hpp"
@@ -86,6 +87,17 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     open_instroom(huis);
     open_briefings(huis);
     open_thematafels(huis);
+    if (opdracht.maandreeks)
+        open_maandboek(huis);
+    for (Maand& maand : huis.uitkomst.maanden) {
+        for (std::int64_t dag = 1; dag <= maand.dagen; ++dag) {
+            const Time middernacht = maand.begin + dag * engine::seconds_per_day;
+            engine::run_until<Huis>(middernacht, huis.events, huis, handlers);
+            tel_stand(huis, maand, middernacht);
+        }
+        sluit_maand(huis, maand);
+    }
+    tel_open_per_maand(huis);
     engine::run_until<Huis>(opzet.afloop, huis.events, huis, handlers);
     huis.uitkomst.gebeurtenissen = huis.events.popped();
     huis.uitkomst.vingerafdruk = huis.events.fingerprint();

@@ -172,16 +172,26 @@ struct Plaatswens {
     Time sinds{};
 };
 
+/// The counters of an open page as they stood at the last month's end.
+struct Maandstand {
+    PerSoort<std::int64_t> nieuw{};
+    Duursom weging;
+    std::int64_t contacten = 0;
+    std::int64_t contacten_te_laat = 0;
+};
+
 /// One run of a replication, apart from its parameters.
 struct Opdracht {
     engine::ReplicationKey sleutel;
     engine::DrawMode wijze = engine::DrawMode::random;
     std::optional<std::uint32_t> spoor = std::nullopt; ///< melding to follow
-    engine::WorkObserver* waarnemer = nullptr; ///< for checks
-    std::optional<double> odds_ratio = std::nullopt; ///< of nazorg, instead of the scenario's median
+    engine::WorkObserver* waarnemer = nullptr;         ///< for checks
+    std::optional<double> odds_ratio =
+        std::nullopt; ///< of nazorg, instead of the scenario's median
     /// Of nazorg from start to einde, instead of the scenario's.
     std::optional<double> intensiteit = std::nullopt;
-    bool levenslopen = false;          ///< keep Uitkomst::levensloop
+    bool levenslopen = false; ///< keep Uitkomst::levensloop
+    bool maandreeks = false;  ///< fill Uitkomst::maanden
 };
 
 struct Huis {
@@ -203,7 +213,7 @@ struct Huis {
     std::vector<std::size_t> cel_van_rij; ///< per queue of `work`: index into Uitkomst::rollen
     std::uint32_t meldingnummer = 0;
     std::uint64_t wachtvolgorde = 0;
-    std::int64_t trajectgeld = 0; ///< cents left this calendar year
+    std::int64_t trajectgeld = 0;       ///< cents left this calendar year
     std::int64_t nazorgtrajectgeld = 0; ///< the same for nazorgtrajecten
     double verhouding_nazorg = 1.0;     ///< of recidive hazards
     std::optional<double> intensiteit;  ///< of nazorg in the measured period
@@ -216,7 +226,8 @@ struct Huis {
     bool meet = false; ///< false in the warm-up, whose figures are thrown away
     Jaar jaar;         ///< the page of the books that is open
     Time pagina_begint{};
-    std::uint32_t pagina = 1; ///< its number
+    std::uint32_t pagina = 1;             ///< its number
+    std::vector<Maandstand> maandstanden; ///< per subregio; empty unless months are kept
     Uitkomst uitkomst;
 
     [[nodiscard]] Time nu() const { return events.now(); }

@@ -55,11 +55,11 @@ void intake_klaar(Huis& huis, MeldingId id, WorkerId medewerker) {
         huis.draws.sample(sleutel(Doel::informatieverzoek, wie, melding.volgnummer),
                           huis.opzet.informatieverzoek) /
         huis.opzet.factor_partners(huis.nu());
-    melding.wacht = huis.plan_opzegbaar(
-        huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),
-        EventClass::arrival,
-        Gebeurtenis::informatie_binnen,
-        id.value());
+    melding.wacht =
+        huis.plan_opzegbaar(huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),
+                            EventClass::arrival,
+                            Gebeurtenis::informatie_binnen,
+                            id.value());
 }
 
 void informatie_binnen(Huis& huis, const Event& event) {

@@ -14,11 +14,8 @@ constexpr std::array<std::int32_t, aantal_leeftijden + 1> leeftijdsgrenzen{12, 1
 constexpr std::int32_t meerderjarig = 18;
 constexpr double seconden_per_dag = 86400.0;
 
-double eenheidsdrempel(const Leven& leven,
-                       const Persoon& p,
-                       Doel doel,
-                       std::uint32_t deel,
-                       std::uint32_t stap = 0) {
+double eenheidsdrempel(
+    const Leven& leven, const Persoon& p, Doel doel, std::uint32_t deel, std::uint32_t stap = 0) {
     return leven.draws->unit_exponential(sleutel(doel, p.herkomst, deel, stap));
 }
 
@@ -51,16 +48,15 @@ void begin_klokken(const Leven& leven, Persoon& p, Time op) {
     p.detentie =
         engine::HazardClock(eenheidsdrempel(leven, p, Doel::detentie, 0), o.per_jaar, op, 0.0);
     if (o.vertrek > 0.0)
-        p.op(Levensstap::vertrek) =
-            op + hele_seconden(eenheidsdrempel(leven, p, Doel::vertrek, 0) / o.vertrek *
-                               seconden_per_jaar);
+        p.op(Levensstap::vertrek) = op + hele_seconden(eenheidsdrempel(leven, p, Doel::vertrek, 0) /
+                                                       o.vertrek * seconden_per_jaar);
 }
 
 /// Detention number `p.detenties` from `begin`; the person is not released before `minstens`.
 void zet_vast(const Leven& leven, Persoon& p, Time begin, Time minstens) {
     ++p.detenties;
-    const double length = leven.draws->sample(
-        sleutel(Doel::detentie_duur, p.herkomst, p.detenties), leven.opzet->detentie_duur);
+    const double length = leven.draws->sample(sleutel(Doel::detentie_duur, p.herkomst, p.detenties),
+                                              leven.opzet->detentie_duur);
     p.ingesloten = begin;
     p.vrij = std::max(minstens, begin + hele_seconden(length * seconden_per_dag));
     p.vast = true;
@@ -85,14 +81,14 @@ void trek_knelpunten(const Leven& leven, Persoon& p, Time nu) {
     p.knelpunten = 0;
     p.knelpunt_tot.fill(engine::never);
     for (std::uint32_t g = 0; g < aantal_leefgebieden; ++g) {
-        if (!leven.draws->chance(sleutel(Doel::knelpunt, p.herkomst, p.detenties, g), o.knelpunt[g]))
+        if (!leven.draws->chance(sleutel(Doel::knelpunt, p.herkomst, p.detenties, g),
+                                 o.knelpunt[g]))
             continue;
         p.knelpunten |= static_cast<std::uint8_t>(1U << g);
         if (rate > 0.0)
             p.knelpunt_tot[g] =
-                nu + hele_seconden(
-                         eenheidsdrempel(leven, p, Doel::knelpunt_sluit, p.detenties, g) / rate *
-                         seconden_per_jaar);
+                nu + hele_seconden(eenheidsdrempel(leven, p, Doel::knelpunt_sluit, p.detenties, g) /
+                                   rate * seconden_per_jaar);
     }
     p.knelpunten_bij_insluiting = p.knelpunten;
     p.op(Levensstap::knelpunt_sluit) = eerste_natuurlijke(p);
@@ -183,8 +179,8 @@ Persoon nieuw_leven(const Leven& leven,
     begin_klokken(leven, p, op);
     if (leven.opzet->parameters.bronnen[bron].detentiemelding && is_meerderjarig(p, op)) {
         p.via_detentie = true;
-        const double delay = leven.draws->sample(
-            sleutel(Doel::detentie_vertraging, herkomst, 1), leven.opzet->detentie_vertraging);
+        const double delay = leven.draws->sample(sleutel(Doel::detentie_vertraging, herkomst, 1),
+                                                 leven.opzet->detentie_vertraging);
         const Time begin = op - hele_seconden(delay * seconden_per_dag);
         zet_vast(leven, p, begin, op + Seconds{1});
         trek_knelpunten(leven, p, begin);
@@ -218,11 +214,11 @@ void sluit_in(const Leven& leven, Persoon& p, Time nu, bool na_recidive) {
 void laat_vrij(const Leven& leven, Persoon& p, Time nu) {
     p.vast = false;
     p.na_recidive = false;
-    p.recidive = engine::HazardClock(
-        eenheidsdrempel(leven, p, Doel::recidive, p.detenties, p.delicten),
-        leven.opzet->leven.recidive,
-        nu,
-        0.0);
+    p.recidive =
+        engine::HazardClock(eenheidsdrempel(leven, p, Doel::recidive, p.detenties, p.delicten),
+                            leven.opzet->leven.recidive,
+                            nu,
+                            0.0);
     herzie(leven, p, nu);
 }
 
@@ -230,8 +226,8 @@ void pleeg_delict(const Leven& leven, Persoon& p, Time nu) {
     ++p.delicten;
     const double kans = leven.opzet->parameters.recidive.met_detentie.value();
     if (leven.draws->chance(sleutel(Doel::detentie_volgt, p.herkomst, p.delicten), kans)) {
-        const double delay = leven.draws->sample(
-            sleutel(Doel::detentie_na, p.herkomst, p.delicten), leven.opzet->leven.detentie_na);
+        const double delay = leven.draws->sample(sleutel(Doel::detentie_na, p.herkomst, p.delicten),
+                                                 leven.opzet->leven.detentie_na);
         p.wacht_op_insluiting = true;
         p.op(Levensstap::insluiting) = nu + hele_seconden(delay * seconden_per_dag);
     } else {

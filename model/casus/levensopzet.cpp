@@ -20,8 +20,7 @@ PiecewiseLinear since_last_melding(const parameters::Herhaling& h) {
     constexpr double soon = 90.0 * seconds_per_day;
     const double rate = h.per_jaar.value() / seconden_per_jaar;
     const double at_soon = rate * h.binnen_90_dagen.value() * soon;
-    const double at_year =
-        at_soon + rate * h.binnen_1_jaar.value() * (seconden_per_jaar - soon);
+    const double at_year = at_soon + rate * h.binnen_1_jaar.value() * (seconden_per_jaar - soon);
     return PiecewiseLinear({{0.0, 0.0},
                             {soon, at_soon},
                             {seconden_per_jaar, at_year},

@@ -24,18 +24,18 @@ struct Levensopzet {
     explicit Levensopzet(const parameters::Parameters& p);
 
     engine::GammaPair frailty;
-    engine::PiecewiseLinear herhaling;  ///< cumulative hazard since the last melding, of frailty 1
-    engine::PiecewiseLinear recidive;   ///< the same since release, without knelpunten
-    engine::PiecewiseLinear per_jaar;   ///< 1 a year
-    Mengsel mengsel;                    ///< of who is released
+    engine::PiecewiseLinear herhaling; ///< cumulative hazard since the last melding, of frailty 1
+    engine::PiecewiseLinear recidive;  ///< the same since release, without knelpunten
+    engine::PiecewiseLinear per_jaar;  ///< 1 a year
+    Mengsel mengsel;                   ///< of who is released
     std::vector<engine::Seconds> vervolg; ///< the follow-up times
-    double vertrek = 0.0;               ///< per year
+    double vertrek = 0.0;                 ///< per year
     std::array<double, aantal_leefgebieden> knelpunt{};
     std::array<double, aantal_leefgebieden> verhouding{};
-    double verhouding_nazorg = 1.0; ///< of hazards, at the median odds ratio
-    engine::Distribution detentie_na; ///< days
-    engine::Distribution verblijf;    ///< days
-    engine::Distribution bespreking;  ///< minutes
+    double verhouding_nazorg = 1.0;            ///< of hazards, at the median odds ratio
+    engine::Distribution detentie_na;          ///< days
+    engine::Distribution verblijf;             ///< days
+    engine::Distribution bespreking;           ///< minutes
     std::optional<std::uint16_t> detentiebron; ///< that reports detentions after the first
     std::vector<double> herhaalgewichten;      ///< per bron
 
@@ -57,7 +57,7 @@ struct Levensopzet {
 
 private:
     double terugkeer_ = 0.0;
-    double onder_nazorg_ = 0.0;   ///< hazard used up by the end of nazorg
+    double onder_nazorg_ = 0.0; ///< hazard used up by the end of nazorg
     double in_twee_jaar_ = 0.0;
 };
 

@@ -63,8 +63,7 @@ void tel_knelpunten(const Persoon& p, std::int64_t& all, std::int64_t& solved) {
 }
 
 void begin_termijn(Huis& huis, Persoon& p) {
-    p.op(Levensstap::nazorgtermijn) =
-        engine::add(p.vrij, huis.opzet.parameters.nazorg.termijn);
+    p.op(Levensstap::nazorgtermijn) = engine::add(p.vrij, huis.opzet.parameters.nazorg.termijn);
 }
 
 /// What nazorg leaves behind when it ends.
@@ -209,7 +208,8 @@ void sluit_nazorg(Huis& huis, NazorgId id, Nazorgeinde einde) {
         huis.slot(zaak.gemeente).nazorg_gesprek.add_censored(huis.nu() - zaak.besluit);
     --huis.subregio(zaak.gemeente).lopende_nazorg;
     huis.medewerker(zaak.medewerker).nazorg.change(huis.nu(), -huis.opzet.gewicht_nazorg);
-    noteer(huis, zaak.nummer, Stap::nazorg_gesloten, static_cast<std::int64_t>(einde), p.knelpunten);
+    noteer(
+        huis, zaak.nummer, Stap::nazorg_gesloten, static_cast<std::int64_t>(einde), p.knelpunten);
     trek_terug(huis, zaak.gesprek);
     haal_van_tafel(huis, id);
     trek_plaatswens_in(huis, id);

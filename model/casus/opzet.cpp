@@ -24,7 +24,9 @@ constexpr days slack{400};
 engine::WorkCalendar make_calendar(const Parameters& p, Time begin) {
     const engine::HolidayRules rules{.good_friday = p.kalender.goede_vrijdag,
                                      .liberation_day = p.kalender.bevrijdingsdag};
-    return {engine::date_of(begin) - days{31}, engine::date_of(engine::add(Time{*p.looptijd.einde}, p.looptijd.uitloop)) + slack, [rules](Date day) {
+    return {engine::date_of(begin) - days{31},
+            engine::date_of(engine::add(Time{*p.looptijd.einde}, p.looptijd.uitloop)) + slack,
+            [rules](Date day) {
                 return engine::is_dutch_workday(day, rules);
             }};
 }
@@ -194,19 +196,20 @@ void Opzet::zet_instroom() {
             std::ranges::find(g.instroom_per_bron, b.key, &parameters::KeyedNumber::key);
         return found == g.instroom_per_bron.end() ? 0.0 : found->value;
     };
-    const auto add_streams = [&](std::size_t bron, std::size_t verloop, const std::string& name,
+    const auto add_streams = [&](std::size_t bron,
+                                 std::size_t verloop,
+                                 const std::string& name,
                                  bool basis) {
         for (std::size_t g = 0; g < parameters.gemeenten.size(); ++g) {
             const auto& gemeente = parameters.gemeenten[g];
             const double per_jaar = rate(gemeente, parameters.bronnen[bron]);
             if (per_jaar > 0.0)
-                stromen.push_back(
-                    {static_cast<std::uint16_t>(g),
-                     static_cast<std::uint16_t>(bron),
-                     per_jaar,
-                     verloop,
-                     {units::stable_hash(gemeente.key), units::stable_hash(name), 0},
-                     basis});
+                stromen.push_back({static_cast<std::uint16_t>(g),
+                                   static_cast<std::uint16_t>(bron),
+                                   per_jaar,
+                                   verloop,
+                                   {units::stable_hash(gemeente.key), units::stable_hash(name), 0},
+                                   basis});
         }
     };
     for (std::size_t b = 0; b < parameters.bronnen.size(); ++b) {

@@ -22,7 +22,7 @@ using NazorgId = units::Id<Nazorgzaak>;
 /// What can happen to a person by itself, in the order in which it does at the same second.
 enum class Levensstap : std::uint8_t {
     vrijlating,
-    nazorgtermijn, ///< of the nazorg case
+    nazorgtermijn,  ///< of the nazorg case
     effect_eindigt, ///< of nazorg that has ended
     plaats_eindigt, ///< in the doorstroomhuis
     knelpunt_sluit,
@@ -72,11 +72,11 @@ struct Persoon {
     bool vast = false;
     bool na_recidive = false; ///< the detention that runs, or is to come
     bool wacht_op_insluiting = false;
-    bool gehuisvest = false; ///< in a doorstroomhuis
+    bool gehuisvest = false;   ///< in a doorstroomhuis
     bool onder_nazorg = false; ///< accepted, and it or its effect runs
     bool onder_plan = false;
     bool met_client = false;
-    std::uint8_t knelpunten = 0;               ///< open ones, a bit per leefgebied
+    std::uint8_t knelpunten = 0; ///< open ones, a bit per leefgebied
     std::uint8_t knelpunten_bij_insluiting = 0;
     double frailty = 1.0;
     double frailty_recidive = 1.0;

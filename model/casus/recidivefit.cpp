@@ -33,9 +33,9 @@ double Mengsel::overleving(double h) const {
     for (const Groep& groep : groepen) {
         const double used = h * groep.verhouding;
         constexpr double most = 690.0; // the exponent that still gives a number
-        sum += groep.aandeel *
-               (variantie > 0.0 ? engine::exact_pow(1.0 + variantie * used, -1.0 / variantie)
-                                : engine::exact_exp(-std::min(used, most)));
+        sum += groep.aandeel * (variantie > 0.0
+                                    ? engine::exact_pow(1.0 + variantie * used, -1.0 / variantie)
+                                    : engine::exact_exp(-std::min(used, most)));
     }
     return sum;
 }

@@ -76,9 +76,9 @@ void los_op(Huis& huis, NazorgId id) {
 }
 
 void volg_op(Huis& huis, const Nazorgzaak& zaak) {
-    const double minuten =
-        huis.draws.sample(sleutel_van(huis, zaak, Doel::nazorg_opvolging_minuten, zaak.besprekingen),
-                          huis.opzet.taaksoort(Taak::nazorg_opvolging).minuten);
+    const double minuten = huis.draws.sample(
+        sleutel_van(huis, zaak, Doel::nazorg_opvolging_minuten, zaak.besprekingen),
+        huis.opzet.taaksoort(Taak::nazorg_opvolging).minuten);
     if (minuten > 0.0)
         geef_eigen_taak(
             huis, Taak::nazorg_opvolging, zaak.nummer, zaak.medewerker, minuten, huis.nu());
@@ -102,8 +102,8 @@ void bespreek(Huis& huis, NazorgId id) {
         sluit_nazorg(huis, id, Nazorgeinde::opgelost);
         return;
     }
-    const Time due = huis.nu() + hele_seconden(
-                                     huis.opzet.parameters.nazorg.terugkomtermijn.value() * 86400.0);
+    const Time due =
+        huis.nu() + hele_seconden(huis.opzet.parameters.nazorg.terugkomtermijn.value() * 86400.0);
     zaak.weer_op_tafel =
         huis.plan_opzegbaar(due, EventClass::due, Gebeurtenis::weer_op_tafel, id.value());
 }

@@ -5,7 +5,8 @@
 /// The thematafel nazorg: a recurring conference at which several cases are discussed briefly.
 namespace ketenplan::casus {
 
-/// Schedules the first thematafel of every subregio, where there is nazorg. At the start of the run.
+/// Schedules the first thematafel of every subregio, where there is nazorg. At the start of the
+/// run.
 void open_thematafels(Huis& huis);
 
 /// A case is due for a bespreking from now on.

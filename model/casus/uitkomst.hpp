@@ -12,6 +12,7 @@
 namespace ketenplan::casus {
 
 using engine::Seconds;
+using engine::Time;
 
 template <class T>
 using PerSoort = std::array<T, aantal_soorten>;
@@ -36,9 +37,9 @@ struct Wachtrij {
 struct GemeenteJaar {
     std::int64_t meldingen = 0;
     std::int64_t lokale_kamer = 0;
-    std::int64_t geagendeerd = 0; ///< times a melding was dealt with by a briefing
-    std::int64_t gewogen = 0;     ///< meldingen that got their last besluit
-    std::int64_t casus_loopt = 0; ///< meldingen about somebody whose case runs on as it was
+    std::int64_t geagendeerd = 0;   ///< times a melding was dealt with by a briefing
+    std::int64_t gewogen = 0;       ///< meldingen that got their last besluit
+    std::int64_t casus_loopt = 0;   ///< meldingen about somebody whose case runs on as it was
     std::int64_t heragendering = 0; ///< the same, but the plan was overtaken
     std::int64_t vertrokken = 0;    ///< meldingen about somebody who left the region
     std::array<std::int64_t, aantal_besluiten> besluiten{};
@@ -47,9 +48,9 @@ struct GemeenteJaar {
     std::int64_t nazorg_begin = 0;
     std::int64_t nazorg_nieuw = 0;
     std::int64_t vrijlatingen = 0;
-    std::int64_t personen_vrij = 0;       ///< released at least once
+    std::int64_t personen_vrij = 0;         ///< released at least once
     std::int64_t personen_opnieuw_vrij = 0; ///< at least twice
-    std::int64_t recidive = 0; ///< new offences of ex-detainees
+    std::int64_t recidive = 0;              ///< new offences of ex-detainees
 };
 
 /// Weighed meldingen of one person in a year that are told apart: the last means this many or more.
@@ -69,11 +70,11 @@ struct NazorgJaar {
     std::int64_t tafels = 0;
     std::int64_t tafels_vervallen = 0;
     Seconds tafel_duur{0};
-    engine::DurationHistogram wachttijd_gesprek;    ///< besluit to gesprek
-    engine::DurationHistogram wachttijd_bespreking; ///< besluit to first bespreking
-    engine::DurationHistogram na_vrijlating; ///< release to first bespreking, when after it
-    engine::DurationHistogram looptijd;      ///< besluit to closing
-    std::int64_t vrijlatingen = 0; ///< with a case that was accepted
+    engine::DurationHistogram wachttijd_gesprek;     ///< besluit to gesprek
+    engine::DurationHistogram wachttijd_bespreking;  ///< besluit to first bespreking
+    engine::DurationHistogram na_vrijlating;         ///< release to first bespreking, when after it
+    engine::DurationHistogram looptijd;              ///< besluit to closing
+    std::int64_t vrijlatingen = 0;                   ///< with a case that was accepted
     std::int64_t knelpunten_vrijlating = 0;          ///< at the detention, of those released
     std::int64_t knelpunten_vrijlating_opgelost = 0; ///< of these, by release
     std::int64_t knelpunten_sluiting = 0;            ///< the same by closing
@@ -116,7 +117,7 @@ struct SubregioJaar {
     PerSoort<engine::DurationHistogram> looptijd{}; ///< first overleg to closing
     /// Persons by their number of weighed meldingen in the year, from 1 to `meeste_meldingen`.
     std::array<std::int64_t, meeste_meldingen> personen_gewogen{};
-    std::int64_t vertrokken = 0;        ///< persons who left the region
+    std::int64_t vertrokken = 0;                  ///< persons who left the region
     PerSoort<std::int64_t> casussen_vertrokken{}; ///< closed because of that
     std::int64_t delicten_met_detentie = 0;
     std::int64_t detentie_oppervlak = 0; ///< persons times seconds
@@ -193,7 +194,7 @@ struct Cohort {
     std::int64_t personen = 0;
     std::int64_t recidive_1j = 0;
     std::int64_t recidive_2j = 0;
-    std::int64_t eersten = 0;                ///< who were released for the first time ever
+    std::int64_t eersten = 0;                 ///< who were released for the first time ever
     std::vector<std::int64_t> eersten_binnen; ///< with an event within each follow-up time
 };
 
@@ -220,6 +221,46 @@ struct SubregioSlot {
     Open wacht_op_overleg;
 };
 
+/// Durations, counted and summed.
+struct Duursom {
+    std::int64_t aantal = 0;
+    Seconds som{0};
+    void tel(Seconds duur) {
+        ++aantal;
+        som += duur;
+    }
+};
+
+/// A subregio over a calendar month.
+struct SubregioMaand {
+    PerSoort<std::int64_t> nieuw{}; ///< cases opened by a besluit of this month
+    PerSoort<Duursom> overlegd{};   ///< of those: besluit to first overleg, where one was held
+    PerSoort<Duursom> nog_open{};   ///< of those: no overleg when the run ends, with their age
+    Duursom weging;                 ///< melding to last besluit, of last besluiten of this month
+    std::int64_t contacten = 0;
+    std::int64_t contacten_te_laat = 0;
+    // Stocks, counted at each midnight and summed: over Maand::dagen they are means.
+    PerSoort<Duursom> wacht_op_overleg{}; ///< besluit but no overleg, time since besluit
+    Duursom wacht_op_procesregisseur;     ///< time in that queue
+    Duursom wacht_op_plaats;              ///< time in the queue for the Top60 list
+    Duursom open_meldingen;               ///< time since they were received
+};
+
+/// Medewerkers of one role in one place over a calendar month; stocks as in SubregioMaand.
+struct RolMaand {
+    std::int64_t open_taken = 0;
+    Seconds open_werk{0}; ///< rostered seconds that the open tasks still take
+};
+
+/// A calendar month, or the part of it that is measured.
+struct Maand {
+    Time begin{};
+    Time eind{};
+    std::int64_t dagen = 0;
+    std::vector<SubregioMaand> subregios;
+    std::vector<RolMaand> rollen; ///< as Uitkomst::rollen
+};
+
 /// Everything that one replication tells. A value: it refers to nothing.
 struct Uitkomst {
     std::vector<Jaar> jaren;
@@ -227,6 +268,7 @@ struct Uitkomst {
     std::vector<std::vector<Cohort>> cohorten; ///< per measured year and subregio
     std::vector<RolPlaats> rollen;
     std::vector<SubregioSlot> slot; ///< per subregio, over the whole measured period
+    std::vector<Maand> maanden;     ///< only when Opdracht::maandreeks asks for them
     std::uint64_t gebeurtenissen = 0;
     std::uint64_t vingerafdruk = 0;
     std::vector<engine::TraceLine> spoor;

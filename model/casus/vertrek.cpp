@@ -35,10 +35,8 @@ void stop_wachten(Huis& huis, CasusId id) {
         if (counts)
             slot.plaats.add_censored(huis.nu() - casus.wacht_sinds);
     } else if (casus.fase == Fase::wacht) {
-        verlaat_rij(subregio.op_procesregisseur[soort],
-                    subregio.log_procesregisseur[soort],
-                    id,
-                    huis.nu());
+        verlaat_rij(
+            subregio.op_procesregisseur[soort], subregio.log_procesregisseur[soort], id, huis.nu());
         if (counts)
             slot.procesregisseur.add_censored(huis.nu() - casus.wacht_sinds);
     }

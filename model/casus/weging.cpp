@@ -25,8 +25,8 @@ void plan_briefing(Huis& huis, std::uint32_t subregio, Time vanaf) {
 /// What the table says, unless the facts about the person or the place rule it out.
 Besluit trek_besluit(Huis& huis, const Melding& melding) {
     const Persoon& persoon = huis.personen[melding.persoon];
-    const std::size_t table =
-        huis.opzet.besluittabel(melding.bron, melding.gemeente, leeftijdsklasse(persoon, huis.nu()));
+    const std::size_t table = huis.opzet.besluittabel(
+        melding.bron, melding.gemeente, leeftijdsklasse(persoon, huis.nu()));
     const auto besluit = static_cast<Besluit>(huis.draws.pick(
         sleutel(Doel::besluit, persoon.herkomst, melding.volgnummer, melding.wegingen),
         huis.opzet.besluiten[table],

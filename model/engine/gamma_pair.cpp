@@ -103,8 +103,8 @@ double GammaScore::operator()(double score) const {
         const double root = 1.0 - ninth + score * std::sqrt(ninth);
         return std::max(0.0, root * root * root);
     }
-    const double place = (std::clamp(score, -largest_score, largest_score) + largest_score) *
-                         steps_per_unit;
+    const double place =
+        (std::clamp(score, -largest_score, largest_score) + largest_score) * steps_per_unit;
     const auto below = std::min(static_cast<std::size_t>(place), log_quantile_.size() - 2);
     const double share = place - static_cast<double>(below);
     return exact_exp(log_quantile_[below] +

@@ -17,11 +17,12 @@ void declare(Visitor& v, Bron& p) {
                         "de andere bronnen; geldt niet waar `instroom_per_bron` is gegeven"),
                {0.0, 1e6},
                p.gewicht);
-    v.quantity(optional("herhaalgewicht",
-                        "aandeel van deze bron in de herhaalmeldingen; zonder opgave het `gewicht`. "
-                        "Detentiemeldingen volgen op detenties en doen hier niet mee"),
-               {0.0, 1e6},
-               p.herhaalgewicht);
+    v.quantity(
+        optional("herhaalgewicht",
+                 "aandeel van deze bron in de herhaalmeldingen; zonder opgave het `gewicht`. "
+                 "Detentiemeldingen volgen op detenties en doen hier niet mee"),
+        {0.0, 1e6},
+        p.herhaalgewicht);
     v.flag(optional("detentiemelding",
                     "meldingen van deze bron zijn detentiemeldingen (dji): zij volgen op een "
                     "insluiting"),
@@ -48,8 +49,7 @@ void declare(Visitor& v, Interventie& p) {
         optional("bronnen", "bronnen waarop dit werkt; leeg: alle"), "bronnen", {0, 50}, p.bronnen);
     v.quantity(
         {"factor", "vermenigvuldigt de instroom van nieuwe personen"}, {0.0, 10.0}, p.factor);
-    v.flag(optional("ook_herhaling",
-                    "de factor geldt ook voor herhaalmeldingen van deze bronnen"),
+    v.flag(optional("ook_herhaling", "de factor geldt ook voor herhaalmeldingen van deze bronnen"),
            p.ook_herhaling);
     v.date({"vanaf", "eerste dag waarop dit werkt"}, p.vanaf);
     v.date(optional("tot", "eerste dag waarop dit niet meer werkt; leeg: tot het einde"), p.tot);

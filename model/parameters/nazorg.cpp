@@ -9,17 +9,15 @@ constexpr Range chance{0.0, 1.0};
 } // namespace
 
 void declare(Visitor& v, Leefgebiedkenmerk& p) {
-    v.quantity(optional("knelpunt", "kans dat er bij insluiting een knelpunt is"),
-               chance,
-               p.knelpunt);
+    v.quantity(
+        optional("knelpunt", "kans dat er bij insluiting een knelpunt is"), chance, p.knelpunt);
     v.quantity(optional("recidive",
                         "verhouding van het recidivegevaar met en zonder dit knelpunt; 1: geen "
                         "verschil"),
                {0.1, 10.0},
                p.recidive);
-    v.quantity(optional("oplossen", "kans dat een bespreking het knelpunt oplost"),
-               chance,
-               p.oplossen);
+    v.quantity(
+        optional("oplossen", "kans dat een bespreking het knelpunt oplost"), chance, p.oplossen);
     v.quantity(optional("oplossen_traject", "dezelfde kans voor wie een traject volgt"),
                chance,
                p.oplossen_traject);
@@ -40,9 +38,8 @@ void declare(Visitor& v, Nazorgtraject& p) {
     v.quantity(optional("kans", "kans dat bij de eerste bespreking een traject wordt aangeboden"),
                chance,
                p.kans);
-    v.quantity(optional("toestemming", "kans dat de cliënt het aanbod aanneemt"),
-               chance,
-               p.toestemming);
+    v.quantity(
+        optional("toestemming", "kans dat de cliënt het aanbod aanneemt"), chance, p.toestemming);
     v.quantity(optional("prijs", "prijs van een traject"), {0.0, 1e6}, p.prijs);
     v.quantity(optional("budget",
                         "bedrag per kalenderjaar voor trajecten; wat er niet meer in past wordt "

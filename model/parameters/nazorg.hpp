@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 5> leefgebied_namen{
 
 struct Leefgebiedkenmerk {
     units::Probability knelpunt{0.0};
-    units::Factor recidive{1.0};            ///< ratio of the hazard while the knelpunt is open
-    units::Probability oplossen{0.0};       ///< per bespreking
+    units::Factor recidive{1.0};              ///< ratio of the hazard while the knelpunt is open
+    units::Probability oplossen{0.0};         ///< per bespreking
     units::Probability oplossen_traject{0.0}; ///< the same for who follows a traject
 };
 

@@ -14,7 +14,8 @@ void declare(Visitor& v, Parameters& p) {
     v.keyed({"subregios", "subregio's met hun briefing en overlegmomenten"}, {1, 20}, p.subregios);
     v.keyed({"gemeenten", "gemeenten met hun instroom"}, {1, 400}, p.gemeenten);
     v.keyed(optional("organisaties", "partners aan tafel"), {0, 100}, p.organisaties);
-    v.table(optional("personen", "hoe vaak mensen terugkomen, en wanneer zij vertrekken"), p.personen);
+    v.table(optional("personen", "hoe vaak mensen terugkomen, en wanneer zij vertrekken"),
+            p.personen);
     v.table({"detentie", "de detentie achter een detentiemelding"}, p.detentie);
     v.table({"intake", "het informatieverzoek na een melding"}, p.intake);
     v.table({"weging", "hoe de briefing meldingen weegt"}, p.weging);

@@ -25,12 +25,11 @@ void declare(Visitor& v, Herhaling& p) {
     v.quantity(optional("onder_plan", "factor zolang er een plan uit een focusoverleg loopt"),
                ratio,
                p.onder_plan);
-    v.quantity(optional("met_client",
-                        "factor daar bovenop als de cliënt aan het laatste overleg deelnam"),
-               ratio,
-               p.met_client);
     v.quantity(
-        optional("onder_nazorg", "factor zolang nazorg loopt"), ratio, p.onder_nazorg);
+        optional("met_client", "factor daar bovenop als de cliënt aan het laatste overleg deelnam"),
+        ratio,
+        p.met_client);
+    v.quantity(optional("onder_nazorg", "factor zolang nazorg loopt"), ratio, p.onder_nazorg);
     v.quantity(optional("plan_ingehaald",
                         "kans dat een melding over iemand met een lopende casus het plan van "
                         "aanpak inhaalt, zodat er een nieuw overleg komt"),
@@ -40,11 +39,12 @@ void declare(Visitor& v, Herhaling& p) {
 
 void declare(Visitor& v, Personen& p) {
     static constexpr std::array<std::string_view, 2> beginnings{"geen", "stationair"};
-    v.choice(optional("bekend_bij_begin",
-                      "wie er bij het begin van de opwarming bekend is: niemand, of zoveel personen "
-                      "als er in evenwicht zijn"),
-             beginnings,
-             p.bekend_bij_begin);
+    v.choice(
+        optional("bekend_bij_begin",
+                 "wie er bij het begin van de opwarming bekend is: niemand, of zoveel personen "
+                 "als er in evenwicht zijn"),
+        beginnings,
+        p.bekend_bij_begin);
     v.quantity(optional("variantie",
                         "hoe ongelijk mensen zijn in hoe vaak zij terugkomen: variantie van de "
                         "persoonlijke factor (gamma, gemiddeld 1); 0: allen gelijk"),
@@ -74,8 +74,7 @@ void declare(Visitor& v, Voorraadpersoon& p) {
     v.reference({"bron", "bron van hun eerste melding"}, "bronnen", p.bron);
     v.whole({"meldingen", "hoe vaak zij tot nu toe zijn gemeld"}, {1, 1000}, p.meldingen);
     v.quantity({"sinds", "tijd sinds hun laatste melding"}, {0.0, 36'500.0}, p.sinds);
-    v.quantity(
-        {"bekend_sinds", "tijd sinds hun eerste melding"}, {0.0, 36'500.0}, p.bekend_sinds);
+    v.quantity({"bekend_sinds", "tijd sinds hun eerste melding"}, {0.0, 36'500.0}, p.bekend_sinds);
     v.flag(optional("gedetineerd", "zij zitten vast sinds hun laatste melding"), p.gedetineerd);
     v.whole({"aantal", "hoeveel zulke personen er zijn"}, {1, 100'000}, p.aantal);
 }

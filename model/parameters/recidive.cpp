@@ -4,9 +4,8 @@ namespace ketenplan::parameters {
 
 void declare(Visitor& v, Vervolgmeting& p) {
     v.quantity({"na", "tijd na vrijlating"}, {1.0, 10'000.0}, p.na);
-    v.quantity({"aandeel", "deel dat binnen die tijd een nieuw delict pleegt"},
-               {0.0, 0.99},
-               p.aandeel);
+    v.quantity(
+        {"aandeel", "deel dat binnen die tijd een nieuw delict pleegt"}, {0.0, 0.99}, p.aandeel);
 }
 
 void declare(Visitor& v, Gepubliceerd& p) {
@@ -36,9 +35,8 @@ void declare(Visitor& v, Recidive& p) {
     v.quantity(optional("met_detentie", "kans dat een nieuw delict tot detentie leidt"),
                {0.0, 1.0},
                p.met_detentie);
-    v.spread(optional("detentie_na", "tijd van delict tot insluiting"),
-             {0.0, 3650.0},
-             p.detentie_na);
+    v.spread(
+        optional("detentie_na", "tijd van delict tot insluiting"), {0.0, 3650.0}, p.detentie_na);
     v.quantity(optional("detentie_zonder_delict",
                         "per jaar: nieuwe detenties van wie eerder vastzat zonder nieuw delict "
                         "(boetes, oude straffen, voorarrest)"),
@@ -70,9 +68,8 @@ void declare(Visitor& v, Kostenpost& p) {
 void declare(Visitor& v, Nazorgstudie& p) {
     v.whole(optional("prijspeil", "jaar waarvan de prijzen zijn"), {1990, 2100}, p.prijspeil);
     v.quantity(optional("discontovoet", "reële discontovoet per jaar"), {0.0, 0.2}, p.discontovoet);
-    v.keyed(optional("kosten", "prijzen van recidive en van nazorg, per betaler"),
-            {0, 50},
-            p.kosten);
+    v.keyed(
+        optional("kosten", "prijzen van recidive en van nazorg, per betaler"), {0, 50}, p.kosten);
 }
 
 } // namespace ketenplan::parameters

@@ -19,8 +19,7 @@ void declare(Visitor& v, Briefing& p) {
                      "5 januari 1970"),
             {0, 11},
             p.verschuiving_weken);
-    v.quantity(
-        {"agenda", "hoeveel minuten er op de agenda passen"}, {1.0, 720.0}, p.agenda);
+    v.quantity({"agenda", "hoeveel minuten er op de agenda passen"}, {1.0, 720.0}, p.agenda);
 }
 
 void declare(Visitor& v, Overlegmoment& p) {

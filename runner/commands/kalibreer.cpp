@@ -1,5 +1,4 @@
 #include "analysis/kalibratie.hpp"
-
 #include "commands.hpp"
 #include "exit_codes.hpp"
 #include "input/scenario.hpp"
@@ -31,10 +30,11 @@ void print_measures(const char* title, const Recidivematen& m) {
 }
 
 void print_unreachable(const char* measure, double target) {
-    fmt::print("Geen schaal tussen 1/64 en 64 geeft een {} van {}%: wat er nog bij komt of af moet, "
-               "ligt\nniet aan recidive (maar aan detenties zonder nieuw delict, of aan hun duur).\n\n",
-               measure,
-               dutch(100.0 * target, 1));
+    fmt::print(
+        "Geen schaal tussen 1/64 en 64 geeft een {} van {}%: wat er nog bij komt of af moet, "
+        "ligt\nniet aan recidive (maar aan detenties zonder nieuw delict, of aan hun duur).\n\n",
+        measure,
+        dutch(100.0 * target, 1));
 }
 
 } // namespace
@@ -56,16 +56,18 @@ int kalibreer(const KalibreerOptions& options) {
     listen_for_stop();
     ThreadExecutor executor(options.draden, stop_requested(), [](std::size_t) {});
     const analysis::Kalibratieopdracht order{options.zaad, options.replicaties};
-    fmt::print("Alles hieronder komt uit dezelfde gesimuleerde personen, {} replicaties per schaal; "
-               "nazorg heeft\nin deze runs geen effect op recidive.\n\n",
-               options.replicaties);
+    fmt::print(
+        "Alles hieronder komt uit dezelfde gesimuleerde personen, {} replicaties per schaal; "
+        "nazorg heeft\nin deze runs geen effect op recidive.\n\n",
+        options.replicaties);
     const double two_years = published.recidive_2j->value();
-    const auto found = analysis::kalibreer(
-        opzet, Kalibratiedoel::recidive_2j, two_years, order, executor);
+    const auto found =
+        analysis::kalibreer(opzet, Kalibratiedoel::recidive_2j, two_years, order, executor);
     if (stop_requested())
         return exit_interrupted;
     if (found) {
-        print_measures("Als recidive binnen 2 jaar gelijk is aan het gepubliceerde cijfer:", *found);
+        print_measures("Als recidive binnen 2 jaar gelijk is aan het gepubliceerde cijfer:",
+                       *found);
         fmt::print("  -> zet in het scenario: [recidive] schaal = {:.4g}\n\n", found->schaal);
     } else {
         print_unreachable("recidive binnen 2 jaar", two_years);
@@ -73,8 +75,8 @@ int kalibreer(const KalibreerOptions& options) {
     if (!published.heruitstroom)
         return exit_ok;
     const double same_year = published.heruitstroom->value();
-    const auto implied = analysis::kalibreer(
-        opzet, Kalibratiedoel::heruitstroom, same_year, order, executor);
+    const auto implied =
+        analysis::kalibreer(opzet, Kalibratiedoel::heruitstroom, same_year, order, executor);
     if (stop_requested())
         return exit_interrupted;
     if (implied)
@@ -82,9 +84,10 @@ int kalibreer(const KalibreerOptions& options) {
                        *implied);
     else
         print_unreachable("heruitstroom", same_year);
-    fmt::print("De twee maten meten iets anders: nieuwe delicten van een persoon binnen twee jaar na "
-               "vrijlating,\nen nieuwe vrijlatingen binnen hetzelfde kalenderjaar. Het verschil "
-               "ertussen zegt niets over nazorg.\n");
+    fmt::print(
+        "De twee maten meten iets anders: nieuwe delicten van een persoon binnen twee jaar na "
+        "vrijlating,\nen nieuwe vrijlatingen binnen hetzelfde kalenderjaar. Het verschil "
+        "ertussen zegt niets over nazorg.\n");
     return exit_ok;
 }
 

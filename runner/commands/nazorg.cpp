@@ -28,8 +28,7 @@ std::string directory_for(const NazorgOptions& options) {
 }
 
 /// Without nazorg first, then the scenario's own, then what was asked for.
-std::vector<analysis::Nazorgarm> arms_for(const NazorgOptions& options,
-                                          const casus::Opzet& opzet) {
+std::vector<analysis::Nazorgarm> arms_for(const NazorgOptions& options, const casus::Opzet& opzet) {
     const double own = opzet.parameters.nazorg.intensiteit.value();
     std::vector<analysis::Nazorgarm> arms{{"zonder nazorg", 0.0}, {"zoals nu", own}};
     for (const double intensity : options.intensiteiten) {
@@ -80,8 +79,8 @@ int nazorg(const NazorgOptions& options) {
     const bool stopped = rows.size() < options.replicaties;
     std::vector<std::string> warnings = warnings_of(scenario);
     if (stopped)
-        warnings.push_back(fmt::format(
-            "Gestopt na {} van de {} replicaties.", rows.size(), options.replicaties));
+        warnings.push_back(
+            fmt::format("Gestopt na {} van de {} replicaties.", rows.size(), options.replicaties));
     const std::string text = nazorg_summary(opzet, order, rows, certainty_of(scenario), warnings);
     std::vector<Table> tables{nazorg_table(order, rows, options.decimaal),
                               nazorg_draws(order, rows, options.decimaal),

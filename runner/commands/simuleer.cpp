@@ -7,6 +7,7 @@
 #include "output/certainty.hpp"
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
+#include "output/results_folder.hpp"
 #include "output/summary.hpp"
 #include "output/tables.hpp"
 #include "output/template.hpp"
@@ -16,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <unistd.h>
 
 namespace ketenplan::runner {
 
@@ -36,37 +36,8 @@ analysis::Results replicate_with_progress(const casus::Opzet& opzet,
     return analysis::replicate(opzet, options.zaad, options.replicaties, executor);
 }
 
-/// How many replications have room in three quarters of this machine's memory.
-std::size_t most_that_fit(const casus::Opzet& opzet) {
-    const auto memory =
-        static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
-    const auto row = static_cast<double>(analysis::columns_of(opzet).size() * sizeof(double));
-    return static_cast<std::size_t>(0.75 * memory / row);
-}
-
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
     to.insert(to.end(), from.begin(), from.end());
-}
-
-/// What the reader of the scenario warned of, as sentences.
-std::vector<std::string> warnings_of(const Scenario& scenario) {
-    std::vector<std::string> sentences;
-    for (const Diagnostic& d : scenario.warnings.items())
-        sentences.push_back(fmt::format(
-            "{}:{}: `{}` {}", d.place.file, d.place.line, d.problem.path, d.problem.what));
-    return sentences;
-}
-
-/// The manifest goes last and the old one first: where there is one, all tables belong to it.
-void write_all(const std::string& directory,
-               const std::vector<Table>& tables,
-               const std::string& manifest_text) {
-    make_directory(directory);
-    const std::string manifest_path = directory + "/manifest.json";
-    remove_file(manifest_path);
-    for (const Table& table : tables)
-        write_atomically(directory + "/" + table.name, table.content);
-    write_atomically(manifest_path, manifest_text);
 }
 
 } // namespace
@@ -74,7 +45,8 @@ void write_all(const std::string& directory,
 int simuleer(const SimuleerOptions& options) {
     const Scenario scenario = read_scenario(options.scenario);
     const casus::Opzet opzet(scenario.parameters);
-    if (const std::size_t most = most_that_fit(opzet); options.replicaties > most) {
+    if (const std::size_t most = most_that_fit(analysis::columns_of(opzet).size());
+        options.replicaties > most) {
         fmt::print(
             stderr,
             "ketenplan: de uitkomsten van {} replicaties passen niet in het geheugen van deze "
@@ -113,7 +85,7 @@ int simuleer(const SimuleerOptions& options) {
     tables.push_back({"samenvatting.txt", text});
     tables.push_back({"scenario.toml", scenario_template(scenario.parameters)});
     const RunDescription run{"simuleer", options.zaad, options.replicaties, warnings};
-    write_all(directory, tables, manifest(run, scenario, results, tables));
+    write_folder(directory, tables, manifest(run, scenario, results, tables));
 
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);
     return stopped ? exit_interrupted : exit_ok;

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
+#include <string_view>
 
 namespace ketenplan::runner {
 
@@ -52,6 +55,31 @@ std::string percentage(const Estimate& e) {
     if (e.n == 0)
         return "niet voorgekomen";
     return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin(100.0 * e.half_width(), 1));
+}
+
+std::string month_name(engine::Date day) {
+    static constexpr std::array<std::string_view, 12> names{"januari",
+                                                            "februari",
+                                                            "maart",
+                                                            "april",
+                                                            "mei",
+                                                            "juni",
+                                                            "juli",
+                                                            "augustus",
+                                                            "september",
+                                                            "oktober",
+                                                            "november",
+                                                            "december"};
+    const std::chrono::year_month_day ymd{day};
+    return fmt::format(
+        "{} {}", names[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()));
+}
+
+std::string month_abbreviation(engine::Date day) {
+    static constexpr std::array<std::string_view, 12> names{
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
+    const std::chrono::year_month_day ymd{day};
+    return std::string(names[static_cast<unsigned>(ymd.month()) - 1]);
 }
 
 } // namespace ketenplan::runner

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/estimates.hpp"
+#include "engine/time.hpp"
 
 #include <string>
 
@@ -18,5 +19,9 @@ std::string with_margin(const analysis::Estimate& e, int decimals);
 
 /// The same for a share, as a percentage.
 std::string percentage(const analysis::Estimate& e);
+
+/// "maart 2015", "mrt".
+std::string month_name(engine::Date day);
+std::string month_abbreviation(engine::Date day);
 
 } // namespace ketenplan::runner

@@ -26,6 +26,24 @@ std::string manifest(const RunDescription& run,
                      const analysis::Results& results,
                      const std::vector<Table>& tables);
 
+/// The same for a study that keeps no results per measure: without a fingerprint of events.
+std::string manifest(const RunDescription& run,
+                     const Scenario& scenario,
+                     std::size_t replications,
+                     const std::vector<Table>& tables);
+
+/// One variant of a comparison.
+struct ManifestArm {
+    const Scenario* scenario = nullptr;
+    const analysis::Results* results = nullptr;
+};
+
+/// The manifest of a study of several variants: per variant, in order, its input files, fingerprint
+/// and parameters.
+std::string manifest_of_arms(const RunDescription& run,
+                             const std::vector<ManifestArm>& arms,
+                             const std::vector<Table>& tables);
+
 /// "g++ 12.2.0" or "clang++ 19.1.7".
 std::string compiler_name();
 

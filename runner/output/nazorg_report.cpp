@@ -47,9 +47,9 @@ std::vector<Figure> figures() {
         "aantal", "dagen", "uur", "euro", "dagen"};
     constexpr std::array<std::string_view, analysis::aantal_eenheden> names{
         "recidive", "detentiedagen_na_recidive", "nazorguren", "trajecten", "plaatsdagen"};
-    std::vector<Figure> all{{"nazorgzaken",
-                             "aantal",
-                             [](const Armuitkomst& arm, std::size_t) { return arm.nazorgzaken; }}};
+    std::vector<Figure> all{{"nazorgzaken", "aantal", [](const Armuitkomst& arm, std::size_t) {
+                                 return arm.nazorgzaken;
+                             }}};
     for (std::size_t u = 0; u < units.size(); ++u)
         all.push_back({std::string(names[u]), units[u], quantity, u});
     for (const bool margin : {false, true}) {
@@ -181,8 +181,7 @@ private:
             const auto pays = std::ranges::count_if(rows_, [&](const Nazorgrij& row) {
                 return row.armen[nu].totaal(margin) < row.armen[zonder].totaal(margin);
             });
-            const double share =
-                static_cast<double>(pays) / static_cast<double>(rows_.size());
+            const double share = static_cast<double>(pays) / static_cast<double>(rows_.size());
             line(fmt::format("  In {}% van de replicaties levert de nazorg van nu meer op dan zij "
                              "kost, tegen {} prijzen.",
                              dutch(100.0 * share, 0),
@@ -216,8 +215,9 @@ private:
             fmt::format("{}", engine::year_of(opzet_.afloop))));
         line("  Wat daarna nog wordt bespaard of uitgegeven telt niet mee. Recidive is een nieuw "
              "delict waarop");
-        line("  justitie handelt. De marges zeggen hoe nauwkeurig het gemiddelde is, niet hoe zeker "
-             "de aannames zijn.");
+        line(
+            "  justitie handelt. De marges zeggen hoe nauwkeurig het gemiddelde is, niet hoe zeker "
+            "de aannames zijn.");
     }
 
     const casus::Opzet& opzet_;

@@ -205,6 +205,36 @@ void check_survival(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
     RC_ASSERT(known == made);
 }
 
+/// Months add up to years, and a case of a month has had its overleg, waits for it, or left.
+void check_months(const casus::Uitkomst& outcome) {
+    for (std::size_t s = 0; s < outcome.slot.size(); ++s) {
+        casus::SubregioMaand months;
+        for (const casus::Maand& month : outcome.maanden) {
+            const casus::SubregioMaand& m = month.subregios[s];
+            months.weging.aantal += m.weging.aantal;
+            months.contacten += m.contacten;
+            months.contacten_te_laat += m.contacten_te_laat;
+            for (std::size_t k = 0; k < casus::aantal_soorten; ++k) {
+                RC_ASSERT(m.nieuw[k] >= m.overlegd[k].aantal + m.nog_open[k].aantal);
+                months.nieuw[k] += m.nieuw[k];
+            }
+        }
+        for (const casus::Jaar& year : outcome.jaren) {
+            const casus::SubregioJaar& y = year.subregios[s];
+            months.weging.aantal -= y.doorlooptijd_weging.count();
+            months.contacten -= y.contacten;
+            months.contacten_te_laat -= y.contacten_te_laat;
+            for (std::size_t k = 0; k < casus::aantal_soorten; ++k)
+                months.nieuw[k] -= y.casussen[k].erbij;
+        }
+        RC_ASSERT(months.weging.aantal == 0);
+        RC_ASSERT(months.contacten == 0);
+        RC_ASSERT(months.contacten_te_laat == 0);
+        for (const std::int64_t left : months.nieuw)
+            RC_ASSERT(left == 0);
+    }
+}
+
 } // namespace
 
 TEST_CASE("books balance, queues obey Little's law, and nobody is in two places, in any scenario") {
@@ -219,13 +249,15 @@ TEST_CASE("books balance, queues obey Little's law, and nobody is in two places,
                                     .wijze = any(0, 9) == 0 ? engine::DrawMode::expected
                                                             : engine::DrawMode::random,
                                     .spoor = engine::Trace::everything,
-                                    .waarnemer = &notebook};
+                                    .waarnemer = &notebook,
+                                    .maandreeks = true};
         const casus::Uitkomst outcome = casus::simulate(opzet, order);
         check_books(opzet, outcome);
         check_queues(outcome);
         check_work(opzet, outcome, notebook);
         check_rooms_and_list(opzet, outcome);
         check_survival(opzet, outcome);
+        check_months(outcome);
         RC_CLASSIFY(outcome.spoor.size() > 1000, "busy");
         RC_CLASSIFY(outcome.gebeurtenissen < 100, "quiet");
     }));
@@ -237,8 +269,9 @@ TEST_CASE("a run is the same when it is run again, watched or not") {
         RC_PRE(!parameters::validate(p).has_errors());
         const casus::Opzet opzet(p);
         const auto once = casus::simulate(opzet, {.sleutel = {3, 1}, .spoor = {}});
-        const auto again = casus::simulate(casus::Opzet(p),
-                                           {.sleutel = {3, 1}, .spoor = engine::Trace::everything});
+        const auto again = casus::simulate(
+            casus::Opzet(p),
+            {.sleutel = {3, 1}, .spoor = engine::Trace::everything, .maandreeks = true});
         RC_ASSERT(once.vingerafdruk == again.vingerafdruk);
         RC_ASSERT(once.gebeurtenissen == again.gebeurtenissen);
         RC_ASSERT(once.spoor.empty());

@@ -7,8 +7,8 @@ namespace ketenplan::analysis {
 namespace {
 
 using enum Aggregation;
-using casus::NazorgJaar;
 using casus::Nazorgeinde;
+using casus::NazorgJaar;
 
 template <std::int64_t NazorgJaar::* field>
 double count(const View& v) {
@@ -61,11 +61,8 @@ constexpr std::array area_table{
              "tijd van vrijlating tot de eerste bespreking, van wie toen vrij was",
              mean,
              mean_of<&NazorgJaar::na_vrijlating>),
-    per_area("thematafels",
-             "aantal",
-             "thematafels die zijn gehouden",
-             sum,
-             count<&NazorgJaar::tafels>),
+    per_area(
+        "thematafels", "aantal", "thematafels die zijn gehouden", sum, count<&NazorgJaar::tafels>),
     per_area("thematafels_vervallen",
              "aantal",
              "thematafels die vervielen",
@@ -76,11 +73,12 @@ constexpr std::array area_table{
              "besprekingen aan de thematafel",
              sum,
              count<&NazorgJaar::besprekingen>),
-    per_area("thematafel_wachtenden",
-             "zaken",
-             "nazorgzaken die op een bespreking wachten, gemiddeld over de tijd",
-             time_average,
-             [](const View& v) { return number(v.area->steps.nazorg.tafel.oppervlak) / length(v); }),
+    per_area(
+        "thematafel_wachtenden",
+        "zaken",
+        "nazorgzaken die op een bespreking wachten, gemiddeld over de tijd",
+        time_average,
+        [](const View& v) { return number(v.area->steps.nazorg.tafel.oppervlak) / length(v); }),
     per_area("nazorg_opgelost",
              "aantal",
              "nazorgzaken gesloten: geen knelpunt meer open",
@@ -106,19 +104,18 @@ constexpr std::array area_table{
              "tijd van besluit nazorg tot sluiting",
              mean,
              mean_of<&NazorgJaar::looptijd>),
-    per_area("knelpunten_opgelost_bij_vrijlating",
-             "aandeel",
-             "deel van de knelpunten bij insluiting dat bij vrijlating is opgelost, van cliënten met "
-             "wie is gesproken",
-             share,
-             part_of<&NazorgJaar::knelpunten_vrijlating_opgelost,
-                     &NazorgJaar::knelpunten_vrijlating>),
     per_area(
-        "knelpunten_opgelost_bij_sluiting",
+        "knelpunten_opgelost_bij_vrijlating",
         "aandeel",
-        "deel van de knelpunten bij insluiting dat bij sluiting is opgelost, van wie meedeed",
+        "deel van de knelpunten bij insluiting dat bij vrijlating is opgelost, van cliënten met "
+        "wie is gesproken",
         share,
-        part_of<&NazorgJaar::knelpunten_sluiting_opgelost, &NazorgJaar::knelpunten_sluiting>),
+        part_of<&NazorgJaar::knelpunten_vrijlating_opgelost, &NazorgJaar::knelpunten_vrijlating>),
+    per_area("knelpunten_opgelost_bij_sluiting",
+             "aandeel",
+             "deel van de knelpunten bij insluiting dat bij sluiting is opgelost, van wie meedeed",
+             share,
+             part_of<&NazorgJaar::knelpunten_sluiting_opgelost, &NazorgJaar::knelpunten_sluiting>),
 };
 
 constexpr std::array house_table{
@@ -158,13 +155,12 @@ constexpr std::array house_table{
               "tijd die een cliënt op een plaats wachtte",
               mean,
               [](const View& v) { return mean_in_days(v.year->huis.wachttijd_doorstroomhuis); }),
-    per_house("doorstroomhuis_wachtenden",
-              "zaken",
-              "cliënten die op een plaats wachten, gemiddeld over de tijd",
-              time_average,
-              [](const View& v) {
-                  return number(v.year->huis.op_doorstroomhuis.oppervlak) / length(v);
-              }),
+    per_house(
+        "doorstroomhuis_wachtenden",
+        "zaken",
+        "cliënten die op een plaats wachten, gemiddeld over de tijd",
+        time_average,
+        [](const View& v) { return number(v.year->huis.op_doorstroomhuis.oppervlak) / length(v); }),
 };
 
 } // namespace

@@ -100,13 +100,12 @@ constexpr std::array area_table{
              "dagen in detentie",
              sum,
              [](const View& v) { return person_days(v.area->steps.detentie_oppervlak); }),
-    per_area("detentiedagen_na_recidive",
-             "dagen",
-             "dagen in detentie vanwege een nieuw delict na een eerdere vrijlating",
-             sum,
-             [](const View& v) {
-                 return person_days(v.area->steps.detentie_na_recidive_oppervlak);
-             }),
+    per_area(
+        "detentiedagen_na_recidive",
+        "dagen",
+        "dagen in detentie vanwege een nieuw delict na een eerdere vrijlating",
+        sum,
+        [](const View& v) { return person_days(v.area->steps.detentie_na_recidive_oppervlak); }),
     per_area("heruitstroom",
              "per persoon",
              "extra vrijlatingen per persoon in hetzelfde jaar: wat de evaluatie recidive noemt",
@@ -120,12 +119,13 @@ constexpr std::array area_table{
                  return ratio(number(v.area->counts.personen_opnieuw_vrij),
                               number(v.area->counts.personen_vrij));
              }),
-    per_area("recidive_1j",
-             "aandeel",
-             "deel van de in het jaar vrijgekomen personen met een nieuw delict binnen 1 jaar na de "
-             "eerste vrijlating van dat jaar",
-             share,
-             recidive_within<&casus::Cohort::recidive_1j, 1>),
+    per_area(
+        "recidive_1j",
+        "aandeel",
+        "deel van de in het jaar vrijgekomen personen met een nieuw delict binnen 1 jaar na de "
+        "eerste vrijlating van dat jaar",
+        share,
+        recidive_within<&casus::Cohort::recidive_1j, 1>),
     per_area("recidive_2j",
              "aandeel",
              "hetzelfde binnen 2 jaar",
@@ -156,20 +156,21 @@ constexpr std::array house_table{
 };
 
 constexpr std::array follow_up_table{
-    Measure{"recidive_eerste",
-            "aandeel",
-            "deel met een nieuw delict binnen deze tijd na een eerste vrijlating; zonder effect van "
-            "nazorg volgt het de opgegeven vervolgmetingen",
-            Scope::follow_up,
-            share,
-            true,
-            false,
-            [](const View& v) {
-                if (!is_followed(v, v.opzet->leven.vervolg[v.follow_up]))
-                    return nothing;
-                return ratio(number(v.area->cohort.eersten_binnen[v.follow_up]),
-                             number(v.area->cohort.eersten));
-            }},
+    Measure{
+        "recidive_eerste",
+        "aandeel",
+        "deel met een nieuw delict binnen deze tijd na een eerste vrijlating; zonder effect van "
+        "nazorg volgt het de opgegeven vervolgmetingen",
+        Scope::follow_up,
+        share,
+        true,
+        false,
+        [](const View& v) {
+            if (!is_followed(v, v.opzet->leven.vervolg[v.follow_up]))
+                return nothing;
+            return ratio(number(v.area->cohort.eersten_binnen[v.follow_up]),
+                         number(v.area->cohort.eersten));
+        }},
 };
 
 } // namespace

@@ -106,9 +106,8 @@ constexpr std::array count_rows{
     CountRow{"personen_opnieuw_vrij",
              "personen die in het jaar meer dan eens vrijkwamen",
              count_of<&GemeenteJaar::personen_opnieuw_vrij>},
-    CountRow{"recidive",
-             "nieuwe delicten van wie eerder vastzat",
-             count_of<&GemeenteJaar::recidive>},
+    CountRow{
+        "recidive", "nieuwe delicten van wie eerder vastzat", count_of<&GemeenteJaar::recidive>},
 };
 
 /// Each row twice: for gebieden and for gemeenten.

@@ -122,8 +122,9 @@ void known_history_is_possible(const Parameters& p, Problems& problems) {
     for (const Voorraadpersoon& v : p.beginvoorraad.personen) {
         const std::string where = "beginvoorraad.personen." + v.key;
         if (v.sinds > v.bekend_sinds)
-            problems.error(where + ".bekend_sinds",
-                           "is korter dan `sinds`: de eerste melding kan niet na de laatste liggen");
+            problems.error(
+                where + ".bekend_sinds",
+                "is korter dan `sinds`: de eerste melding kan niet na de laatste liggen");
         if (v.meldingen == 1 && v.sinds < v.bekend_sinds)
             problems.error(where + ".bekend_sinds",
                            "is langer dan `sinds`, maar er was maar één melding");
@@ -140,9 +141,7 @@ constexpr std::array person_rules{
          "recidive binnen 2 jaar vergt 2 jaar uitloop (waarschuwing)",
          two_years_are_followed},
     Rule{"effect_in_volgorde", "het effect van nazorg ligt in zijn interval", effect_is_in_order},
-    Rule{"nazorgtraject_heeft_prijs",
-         "nazorgtrajecten hebben een prijs",
-         nazorg_traject_has_price},
+    Rule{"nazorgtraject_heeft_prijs", "nazorgtrajecten hebben een prijs", nazorg_traject_has_price},
     Rule{"traject_helpt", "een traject lost niet minder op dan geen traject", traject_helps},
     Rule{"doorstroomhuis_bestaat",
          "wie een plaats nodig heeft, kan er een krijgen (waarschuwing)",

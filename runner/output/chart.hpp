@@ -1,0 +1,63 @@
+#pragma once
+
+#include "engine/time.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ketenplan::runner {
+
+/// How a line looks; told apart without colour by dashes and weight.
+enum class Ink : std::uint8_t { basis, variant, verschil };
+
+/// A value per month, perhaps with a band around it. "Not a number" leaves a gap.
+struct Line {
+    std::string label; ///< stands at the end of the line
+    Ink ink = Ink::basis;
+    std::vector<double> y;
+    std::vector<double> low; ///< lower edge of the band; empty for none
+    std::vector<double> high;
+};
+
+/// One drawing of lines above the axis of months.
+struct Panel {
+    std::string heading; ///< what is drawn and in what unit
+    std::vector<Line> lines;
+    double height = 220.0;   ///< of the plot, in pixels
+    bool difference = false; ///< numbers carry a sign
+    /// The axis reaches at least this far from zero, so that what is next to nothing looks like it.
+    double least_reach = 0.0;
+};
+
+struct Chart {
+    std::string title; ///< a sentence that says what there is to see
+    std::string subtitle;
+    std::vector<engine::Date> months;
+    std::vector<Panel> panels;         ///< one above the other
+    std::optional<std::size_t> marked; ///< month at which the lines carry their value
+    std::vector<std::string> notes;
+};
+
+/// The chart as an SVG document: text stays text, numbers are written with one decimal, so that the
+/// bytes are the same everywhere.
+std::string svg(const Chart& chart);
+
+/// The marks of an axis that covers `low` to `high`: steps of 1, 2 or 5 times a power of ten, at
+/// most eight of them, the outer ones at or beyond the ends, or a twentieth of a step within them.
+struct Ticks {
+    double first = 0.0;
+    double step = 1.0;
+    std::size_t count = 2;
+    int decimals = 0;
+    [[nodiscard]] double at(std::size_t i) const { return first + static_cast<double>(i) * step; }
+    [[nodiscard]] double last() const { return at(count - 1); }
+};
+Ticks ticks_for(double low, double high);
+
+/// The words of `text` in lines of at most `width` characters; a longer word has a line of its own.
+std::vector<std::string> wrapped(const std::string& text, std::size_t width);
+
+} // namespace ketenplan::runner
