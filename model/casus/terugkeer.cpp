@@ -177,7 +177,8 @@ void herhaling_verandert(Huis& huis, const Event&) {
 
 void zet_wekker(Huis& huis, PersoonId id) {
     Persoon& p = huis.personen[id];
-    const Time next = eerstvolgende(p).op;
+    // A knelpunt of a detention that began before its melding may have closed by now.
+    const Time next = std::max(huis.nu(), eerstvolgende(p).op);
     if (next == p.gewekt)
         return;
     huis.events.cancel(p.wekker);

@@ -129,13 +129,13 @@ private:
 
     void effects(std::size_t arm) {
         const Estimate cases =
-            arm_estimate(rows_, arm, {"", "", [](const Armuitkomst& a, std::size_t) {
+            difference(rows_, arm, {"", "", [](const Armuitkomst& a, std::size_t) {
                                           return a.nazorgzaken;
                                       }});
         const Estimate events = change(arm, Kosteneenheid::gebeurtenis);
         const Estimate days = change(arm, Kosteneenheid::detentiedag);
         line(fmt::format("\n{} tegenover zonder nazorg", order_.armen[arm].naam));
-        line(fmt::format("  nazorgzaken in de hele looptijd      {:>20}", with_margin(cases, 1)));
+        line(fmt::format("  nazorgzaken, verschil                {:>20}", with_margin(cases, 1)));
         line(fmt::format("  nieuwe delicten, verschil            {:>20}   in 9 van de 10 "
                          "replicaties {} tot {}",
                          with_margin(events, 1),

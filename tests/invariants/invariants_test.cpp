@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <vector>
 
 // What must hold in every run, whatever the scenario (model.md section 12), on 500 random ones.
@@ -72,12 +73,18 @@ void check_books(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
             // Gemeenten add up to their subregio.
             std::int64_t received = 0;
             std::int64_t ended = 0;
+            std::int64_t weighed = 0;
             for (std::size_t g = 0; g < year.gemeenten.size(); ++g) {
                 const casus::GemeenteJaar& gemeente = year.gemeenten[g];
                 if (opzet.subregio_van[g] != s)
                     continue;
                 received += gemeente.meldingen;
-                ended += gemeente.lokale_kamer + gemeente.gewogen;
+                ended += gemeente.lokale_kamer + gemeente.gewogen + gemeente.casus_loopt +
+                         gemeente.heragendering + gemeente.vertrokken;
+                weighed += gemeente.gewogen;
+                RC_ASSERT(gemeente.personen_opnieuw_vrij <= gemeente.personen_vrij);
+                RC_ASSERT(gemeente.personen_vrij + gemeente.personen_opnieuw_vrij <=
+                          gemeente.vrijlatingen);
                 std::int64_t besluiten = 0;
                 for (const std::int64_t n : gemeente.besluiten)
                     besluiten += n;
@@ -86,12 +93,19 @@ void check_books(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
             }
             RC_ASSERT(received == sub.meldingen.erbij);
             RC_ASSERT(ended == sub.meldingen.eraf);
-            RC_ASSERT(static_cast<std::int64_t>(sub.doorlooptijd_weging.count()) == ended - [&] {
-                std::int64_t local = 0;
-                for (std::size_t g = 0; g < year.gemeenten.size(); ++g)
-                    local += opzet.subregio_van[g] == s ? year.gemeenten[g].lokale_kamer : 0;
-                return local;
-            }());
+            RC_ASSERT(sub.doorlooptijd_weging.count() == weighed);
+            std::int64_t by_person = 0;
+            for (std::size_t n = 0; n < casus::meeste_meldingen; ++n)
+                by_person += static_cast<std::int64_t>(n + 1) * sub.personen_gewogen[n];
+            RC_ASSERT(by_person <= weighed); // equal, but for those weighed more than seven times
+            RC_ASSERT(by_person == weighed || sub.personen_gewogen.back() > 0);
+            const casus::NazorgJaar& nazorg = sub.nazorg;
+            RC_ASSERT(balanced(nazorg.zaken));
+            RC_ASSERT(std::accumulate(nazorg.gesloten.begin(),
+                                      nazorg.gesloten.end(),
+                                      std::int64_t{0}) == nazorg.zaken.eraf);
+            RC_ASSERT(nazorg.knelpunten_sluiting_opgelost <= nazorg.knelpunten_sluiting);
+            RC_ASSERT(sub.detentie_na_recidive_oppervlak <= sub.detentie_oppervlak);
             RC_ASSERT(sub.contacten_te_laat <= sub.contacten);
             for (std::size_t k = 0; k < casus::aantal_soorten; ++k)
                 RC_ASSERT(sub.afgesloten_bij_eerste[k] <= sub.eerste_sluitmoment[k]);
@@ -100,6 +114,12 @@ void check_books(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
         RC_ASSERT(year.huis.traject_centen ==
                   year.huis.trajecten * std::llround(money.prijs.value() * 100.0));
         RC_ASSERT(year.huis.traject_centen <= std::llround(money.budget.value() * 100.0));
+        const auto& traject = opzet.parameters.nazorg.traject;
+        RC_ASSERT(year.huis.nazorgtraject_centen ==
+                  year.huis.nazorgtrajecten * std::llround(traject.prijs.value() * 100.0));
+        RC_ASSERT(year.huis.nazorgtraject_centen <= std::llround(traject.budget.value() * 100.0));
+        RC_ASSERT(year.huis.plaats_oppervlak <=
+                  opzet.parameters.nazorg.doorstroomhuis.plaatsen * year.duur.count());
     }
 }
 
@@ -111,9 +131,11 @@ void check_queues(const casus::Uitkomst& outcome) {
         for (const casus::SubregioJaar& sub : year.subregios) {
             RC_ASSERT(same(sub.agenda));
             RC_ASSERT(same(sub.op_top60_plaats));
+            RC_ASSERT(same(sub.nazorg.tafel));
             for (const auto& rij : sub.op_procesregisseur)
                 RC_ASSERT(same(rij));
         }
+        RC_ASSERT(same(year.huis.op_doorstroomhuis));
         for (const casus::RolJaar& rol : year.rollen) {
             RC_ASSERT(same(rol.taken));
             RC_ASSERT(rol.werk.begin + rol.werk.erbij == rol.werk.eraf + rol.werk.eind);
@@ -151,10 +173,12 @@ void check_work(const casus::Opzet& opzet, const casus::Uitkomst& outcome, Noteb
         by_observer += seconds;
     Seconds by_account{0};
     Seconds outside_by_account{0};
-    for (const casus::Jaar& year : outcome.jaren) {
-        for (const casus::RolJaar& rol : year.rollen) {
-            by_account += rol.aan_taken;
-            outside_by_account += rol.buiten_rooster;
+    for (const auto* years : {&outcome.jaren, &outcome.uitloop}) {
+        for (const casus::Jaar& year : *years) {
+            for (const casus::RolJaar& rol : year.rollen) {
+                by_account += rol.aan_taken;
+                outside_by_account += rol.buiten_rooster;
+            }
         }
     }
     RC_ASSERT(by_observer == by_account);
@@ -194,9 +218,11 @@ void check_survival(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
     std::int64_t made = 0;
     std::map<std::uint32_t, bool> local;
     for (const engine::TraceLine& line : outcome.spoor) {
-        if (line.step == static_cast<std::uint16_t>(Stap::ontvangen) && line.time >= opzet.start)
+        if (line.step == static_cast<std::uint16_t>(Stap::ontvangen) && line.time >= opzet.start &&
+            line.time < opzet.einde)
             ++made;
-        if (line.step == static_cast<std::uint16_t>(Stap::lokale_kamer) && line.time >= opzet.start)
+        if (line.step == static_cast<std::uint16_t>(Stap::lokale_kamer) &&
+            line.time >= opzet.start && line.time < opzet.einde)
             --made;
     }
     std::int64_t known = 0;

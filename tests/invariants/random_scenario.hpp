@@ -190,6 +190,63 @@ inline void add_stock(parameters::Parameters& p) {
              .aantal = any(1, 10)});
 }
 
+/// People who come back, are detained again, and offend; nazorg in all its parts.
+inline void add_returns(parameters::Parameters& p) {
+    p.personen.vertrek = units::PerYear{anywhere(0.2, 3.0)};
+    p.personen.variantie = units::Factor{maybe() ? 0.0 : anywhere(0.02, 4.0)};
+    p.personen.variantie_recidive = units::Factor{maybe() ? 0.0 : anywhere(0.02, 4.0)};
+    p.personen.samenhang = units::Factor{maybe() ? 0.0 : anywhere(-0.9, 0.9)};
+    p.personen.eerste_detentie = units::PerYear{maybe() ? 0.0 : anywhere(0.0, 1.0)};
+    p.personen.bekend_bij_begin =
+        maybe() ? parameters::Bekenden::stationair : parameters::Bekenden::geen;
+    p.personen.herhaling = {.per_jaar = units::PerYear{anywhere(0.0, 1.5)},
+                            .binnen_90_dagen = units::Factor{anywhere(0.0, 4.0)},
+                            .binnen_1_jaar = units::Factor{anywhere(0.0, 2.0)},
+                            .onder_plan = units::Factor{anywhere(0.0, 2.0)},
+                            .met_client = units::Factor{anywhere(0.0, 2.0)},
+                            .onder_nazorg = units::Factor{anywhere(0.0, 2.0)},
+                            .plan_ingehaald = any_chance()};
+    p.recidive.vervolg = {{units::Days{anywhere(30.0, 300.0)}, units::Probability{0.3}},
+                          {units::Days{730.0}, units::Probability{anywhere(0.3, 0.9)}}};
+    p.recidive.met_detentie = any_chance();
+    p.recidive.detentie_na.spec = any_distribution(60.0);
+    p.recidive.detentie_zonder_delict = units::PerYear{anywhere(0.0, 2.0)};
+    p.recidive.onder_plan = units::Factor{anywhere(0.5, 1.5)};
+    if (maybe())
+        p.looptijd.uitloop = {.months = any(0, 3), .days = any(0, 20)};
+}
+
+inline void add_nazorg(parameters::Parameters& p) {
+    p.nazorg.termijn = {.months = any(0, 8)};
+    p.nazorg.intensiteit = units::Factor{maybe() ? 1.0 : anywhere(0.0, 3.0)};
+    p.nazorg.aanvaarding = any_chance();
+    p.nazorg.bespreking.spec = any_distribution(10.0);
+    p.nazorg.terugkomtermijn = units::Days{anywhere(1.0, 60.0)};
+    p.nazorg.gewicht = units::Count{anywhere(0.0, 0.5)};
+    p.nazorg.effectduur = {.months = any(0, 6)};
+    p.nazorg.natuurlijk_verloop = units::PerYear{maybe() ? 0.0 : anywhere(0.0, 4.0)};
+    for (auto& k : p.nazorg.leefgebieden.kenmerken) {
+        const double solve = anywhere(0.0, 0.7);
+        k = {any_chance(),
+             units::Factor{anywhere(0.5, 2.0)},
+             units::Probability{solve},
+             units::Probability{solve + 0.2}};
+    }
+    p.nazorg.traject = {any_chance(),
+                        any_chance(),
+                        units::Euro{anywhere(10.0, 2000.0)},
+                        units::Euro{anywhere(0.0, 20'000.0)}};
+    p.nazorg.doorstroomhuis = {
+        .plaatsen = any(1, 3), .nodig = any_chance(), .verblijf = {any_distribution(60.0)}};
+    for (auto& s : p.subregios) {
+        s.thematafel = {.weekdag = static_cast<parameters::Weekdag>(any(0, 4)),
+                        .tijd = any_time_of_day(),
+                        .elke_weken = any(1, 4),
+                        .agenda = units::Minutes{anywhere(5.0, 200.0)}};
+        s.thematafel.verschuiving_weken = any(0, s.thematafel.elke_weken - 1);
+    }
+}
+
 inline void add_measures(parameters::Parameters& p) {
     const int count = any(0, 3);
     for (int i = 0; i < count; ++i)
@@ -197,6 +254,7 @@ inline void add_measures(parameters::Parameters& p) {
             {.key = "maatregel" + std::to_string(i),
              .bronnen = maybe() ? std::vector<std::string>{} : std::vector{p.bronnen[0].key},
              .factor = units::Factor{anywhere(0.0, 3.0)},
+             .ook_herhaling = maybe(),
              .vanaf = *p.looptijd.start + std::chrono::days{any(-50, 50)},
              .tot = maybe() ? std::optional<engine::Date>{}
                             : *p.looptijd.start + std::chrono::days{any(60, 90)}});
@@ -263,6 +321,9 @@ inline parameters::Parameters any_scenario() {
     else
         p.looptijd.opwarming = {.months = 24};
     add_measures(p);
+    add_nazorg(p);
+    if (maybe())
+        add_returns(p);
     return p;
 }
 

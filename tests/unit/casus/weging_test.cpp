@@ -84,7 +84,7 @@ TEST_CASE("nazorg needs a detention: without one the besluit becomes bilateraal"
     const auto outcome = run(p);
     CHECK(besluiten(only_year(outcome), Besluit::nazorg) > 50);
     CHECK(besluiten(only_year(outcome), Besluit::bilateraal) == 0);
-    CHECK(only_year(outcome).subregios[0].nazorg_afgerond > 50);
+    CHECK(only_year(outcome).subregios[0].nazorg.zaken.erbij > 50);
 }
 
 TEST_CASE("a detentiemelding of somebody under 18 makes no detention") {

@@ -27,6 +27,55 @@ constexpr std::string_view twin_b = "liquid";
 
 /// For each rule the smallest change to valid parameters that breaks it.
 const std::map<std::string, std::function<void(Parameters&)>, std::less<>> breakers{
+    {"bekenden_zijn_er",
+     [](Parameters& p) {
+         p.personen.herhaling.per_jaar = units::PerYear{0.5};
+     }},
+    {"herhaling_heeft_bron",
+     [](Parameters& p) {
+         p.personen.herhaling.per_jaar = units::PerYear{0.5};
+         for (auto& bron : p.bronnen)
+             bron.detentiemelding = true;
+     }},
+    {"vervolg_loopt_op",
+     [](Parameters& p) {
+         p.recidive.vervolg = {{units::Days{365.0}, units::Probability{0.4}},
+                               {units::Days{365.0}, units::Probability{0.5}}};
+     }},
+    {"twee_jaar_gevolgd",
+     [](Parameters& p) {
+         p.recidive.gepubliceerd.recidive_2j = units::Probability{0.47};
+     }},
+    {"effect_in_volgorde",
+     [](Parameters& p) {
+         p.nazorg.effect.laag95 = units::Factor{1.0};
+     }},
+    {"nazorgtraject_heeft_prijs",
+     [](Parameters& p) {
+         p.nazorg.traject.kans = units::Probability{0.5};
+     }},
+    {"traject_helpt",
+     [](Parameters& p) {
+         p.nazorg.traject.kans = units::Probability{0.5};
+         p.nazorg.leefgebieden.kenmerken[0].oplossen = units::Probability{0.5};
+     }},
+    {"doorstroomhuis_bestaat",
+     [](Parameters& p) {
+         p.nazorg.doorstroomhuis.nodig = units::Probability{0.5};
+     }},
+    {"thematafel_past",
+     [](Parameters& p) {
+         p.subregios[0].thematafel.verschuiving_weken = 2;
+     }},
+    {"voorgeschiedenis_kan",
+     [](Parameters& p) {
+         p.beginvoorraad.personen = {{.key = "groep",
+                                      .gemeente = "noordstad",
+                                      .bron = "politie",
+                                      .meldingen = 2,
+                                      .sinds = units::Days{10.0},
+                                      .bekend_sinds = units::Days{5.0}}};
+     }},
     {"formaat_bekend",
      [](Parameters& p) {
          p.formaat = 2;
