@@ -11,15 +11,17 @@ namespace ketenplan::analysis {
 
 namespace {
 
-void simulate_into(
-    Arm& arm, const casus::Opzet& opzet, std::uint32_t seed, std::size_t replication, Detail detail) {
+void simulate_into(Arm& arm,
+                   const casus::Opzet& opzet,
+                   std::uint32_t seed,
+                   std::size_t replication,
+                   Detail detail) {
     const bool months = detail == Detail::months;
-    const casus::Uitkomst outcome =
-        casus::simulate(opzet,
-                        {.sleutel = {.seed = seed,
-                                     .replication = static_cast<std::uint32_t>(replication)},
-                         .spoor = {},
-                         .maandreeks = months});
+    const casus::Uitkomst outcome = casus::simulate(
+        opzet,
+        {.sleutel = {.seed = seed, .replication = static_cast<std::uint32_t>(replication)},
+         .spoor = {},
+         .maandreeks = months});
     fill_row(opzet, outcome, arm.years.columns(), arm.years.new_row(replication));
     arm.years.set_run(replication, outcome.vingerafdruk, outcome.gebeurtenissen);
     if (!months)
@@ -95,9 +97,8 @@ Paired compare(std::span<const double> basis, std::span<const double> variant) {
 
 std::vector<SharedColumn> shared_columns(std::span<const Column> basis,
                                          std::span<const Column> variant) {
-    return shared(basis, variant, [](const Column& c) {
-        return std::tuple(c.measure, c.cell, c.year);
-    });
+    return shared(
+        basis, variant, [](const Column& c) { return std::tuple(c.measure, c.cell, c.year); });
 }
 
 std::vector<SharedColumn> shared_columns(std::span<const MonthColumn> basis,
