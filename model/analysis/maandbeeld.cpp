@@ -91,7 +91,7 @@ std::optional<Course> course_of(const MonthSeries& series) {
         return course;
     const double small = negligible * std::abs(difference(course->peak).mean);
     const auto is_small = [&](const Estimate& e) {
-        return std::abs(e.mean) <= small;
+        return e.n == 0 || std::abs(e.mean) <= small;
     };
     const auto is_unclear = [&](const Estimate& e) {
         return is_small(e) || (e.low <= 0.0 && e.high >= 0.0);

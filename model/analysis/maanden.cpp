@@ -11,7 +11,6 @@ namespace ketenplan::analysis {
 namespace {
 
 using casus::Duursom;
-using casus::RolMaand;
 using casus::SubregioMaand;
 
 constexpr std::size_t focus = 0; ///< index of the kind of case

@@ -1,3 +1,4 @@
+#include "analysis/maanden.hpp"
 #include "analysis/measures.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
@@ -19,6 +20,23 @@ constexpr std::string_view columns =
 - onderdrukt: ja als een aantal van 1 tot en met 4 personen is weggelaten, of dat van een tweede
   gemeente waaruit het terug te rekenen was
 )";
+
+/// What `maandbeeld` reports.
+void print_months(bool markdown) {
+    if (markdown)
+        fmt::print(
+            "\n## Maandcijfers\n\nPer kalendermaand, van `ketenplan maandbeeld`, in maanden.csv.\n"
+            "Een maand is `onvolledig` als meer dan 5% van haar casussen nog niet zo ver is.\n\n"
+            "| maat | eenheid | per | betekenis |\n| --- | --- | --- | --- |\n");
+    else
+        fmt::print("\nPer maand, van `ketenplan maandbeeld`:\n");
+    for (const analysis::MonthMeasure& m : analysis::month_measures()) {
+        if (markdown)
+            fmt::print("| `{}` | {} | {} | {} |\n", m.name, m.unit, scope_name(m.scope), m.meaning);
+        else
+            fmt::print("{} ({}; per {})\n    {}\n", m.name, m.unit, scope_name(m.scope), m.meaning);
+    }
+}
 
 } // namespace
 
@@ -51,6 +69,7 @@ int maten(const MatenOptions& options) {
                        aggregation_name(m.aggregation),
                        m.meaning);
     }
+    print_months(options.markdown);
     return exit_ok;
 }
 

@@ -1,5 +1,6 @@
 #include "output/chart.hpp"
 
+#include "output/chart_layout.hpp"
 #include "output/dutch.hpp"
 
 #include <fmt/format.h>
@@ -43,11 +44,6 @@ std::string px(double x) {
     return fmt::format("{:.1f}", x);
 }
 
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
-}
-
 std::string with_sign(double value, int decimals, bool sign) {
     const std::string text = dutch(value, decimals);
     const bool zero = text.find_first_of("123456789") == std::string::npos;
@@ -75,12 +71,6 @@ Ticks ticks_of(const Panel& panel) {
     if (std::max(high, -low) < reach)
         return -low > high ? ticks_for(-reach, high) : ticks_for(low, reach);
     return ticks_for(low, high);
-}
-
-/// About three digits, as in a sentence.
-int decimals_of(double value) {
-    const double size = std::abs(value);
-    return size >= 99.95 ? 0 : size >= 0.995 || size < 0.005 ? 1 : 2;
 }
 
 class Drawing {
@@ -292,7 +282,7 @@ private:
             const pugi::xml_node node =
                 text(x_of(m),
                      y_of(line.y[m]) + (above ? -10.0 : 19.0),
-                     with_sign(line.y[m], decimals_of(line.y[m]), panel.difference),
+                     with_sign(line.y[m], decimals_in_words(line.y[m]), panel.difference),
                      "14");
             set(node, {{"text-anchor", "middle"}, {"font-weight", "bold"}, {"fill", look.colour}});
             halo(node);
@@ -384,46 +374,6 @@ private:
 };
 
 } // namespace
-
-Ticks ticks_for(double low, double high) {
-    constexpr double most_steps = 6.0;
-    if (!(high > low))
-        high = low + 1.0;
-    const double least = (high - low) / most_steps;
-    double power = 1.0;
-    int decimals = 0;
-    while (power * 10.0 <= least)
-        power *= 10.0;
-    while (power > least && decimals < 9) {
-        power /= 10.0;
-        ++decimals;
-    }
-    double step = 10.0 * power;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= least) {
-            step = factor * power;
-            break;
-        }
-    }
-    if (step >= 10.0 * power && decimals > 0)
-        --decimals;
-    constexpr double overhang = 0.05; // of a step: a line may stick out so much
-    const double first = std::floor(low / step + overhang);
-    const double last = std::ceil(high / step - overhang);
-    return {first * step, step, static_cast<std::size_t>(last - first) + 1, decimals};
-}
-
-std::vector<std::string> wrapped(const std::string& text, std::size_t most) {
-    std::vector<std::string> lines;
-    std::istringstream words(text);
-    for (std::string word; words >> word;) {
-        if (lines.empty() || characters(lines.back()) + 1 + characters(word) > most)
-            lines.push_back(word);
-        else
-            lines.back() += " " + word;
-    }
-    return lines;
-}
 
 std::string svg(const Chart& chart) {
     return Drawing(chart).draw();

@@ -45,6 +45,13 @@ int decimals_for(double value) {
     return size >= 10.0 ? 1 : 2;
 }
 
+int decimals_in_words(double value) {
+    const double size = std::abs(value);
+    if (size >= 99.95)
+        return 0;
+    return size >= 0.995 || size == 0.0 ? 1 : 2;
+}
+
 std::string with_margin(const Estimate& e, int decimals) {
     if (e.n == 0)
         return "niet voorgekomen";

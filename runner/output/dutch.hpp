@@ -13,6 +13,9 @@ std::string dutch(double value, int decimals);
 /// How many decimals show a figure to about three digits.
 int decimals_for(double value);
 
+/// How many decimals a figure has in a sentence: one, none from 100 on, two below 1.
+int decimals_in_words(double value);
+
 /// "16,5 (± 0,2)": the mean and half of its 95% interval. A margin that rounds to zero is still a
 /// margin: "(± < 0,1)".
 std::string with_margin(const analysis::Estimate& e, int decimals);

@@ -1,24 +1,12 @@
 #pragma once
 
-#include "analysis/maandbeeld.hpp"
-#include "casus/opzet.hpp"
 #include "output/chart.hpp"
-#include "output/tables.hpp"
+#include "output/month_study.hpp"
 
 #include <string>
 #include <vector>
 
 namespace ketenplan::runner {
-
-/// The course by month of one scenario, or of a basis and a variant of it.
-struct MonthStudy {
-    std::vector<const casus::Opzet*> opzetten; ///< one or two, with the same period
-    std::vector<analysis::MonthSeries> series;
-    std::size_t replications = 0;
-    std::uint32_t seed = 0;
-
-    [[nodiscard]] bool paired() const { return opzetten.size() > 1; }
-};
 
 /// What is drawn of a series, and said of it.
 struct MonthFigure {

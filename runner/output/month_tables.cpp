@@ -1,5 +1,6 @@
 #include "output/month_tables.hpp"
 
+#include "output/chart_layout.hpp"
 #include "output/csv.hpp"
 #include "output/dutch.hpp"
 

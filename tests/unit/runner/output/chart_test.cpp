@@ -1,4 +1,5 @@
 #include "output/chart.hpp"
+#include "output/chart_layout.hpp"
 
 #include <catch2/catch.hpp>
 
