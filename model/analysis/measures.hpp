@@ -18,6 +18,9 @@ enum class Scope : std::uint8_t {
     municipality, ///< each gemeente
     role,         ///< each role in each place
     house,        ///< the house as a whole
+    body,         ///< each body above the case
+    organisation, ///< each partner organisation
+    route,        ///< each route of decisions
 };
 
 /// How the figures of a year are brought together in one number (Dutch, for users).
@@ -31,6 +34,11 @@ struct View {
     const casus::SubregioSlot* run = nullptr;
     const casus::GemeenteJaar* municipality = nullptr;
     const casus::RolJaar* role = nullptr;
+    const casus::OrgaanJaar* body = nullptr;
+    const casus::OrgaanSlot* body_run = nullptr;
+    const casus::RouteJaar* route = nullptr;
+    const casus::RouteSlot* route_run = nullptr;
+    std::size_t index = 0; ///< of the cell within its scope
 };
 
 /// One thing that can be reported. Tables, manifest and documentation walk the table of these; a

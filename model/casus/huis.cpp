@@ -1,12 +1,14 @@
 #include "casus/huis.hpp"
 
 #include "casus/beginvoorraad.hpp"
+#include "casus/besluitroute.hpp"
 #include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
 #include "casus/instroom.hpp"
 #include "casus/intake.hpp"
 #include "casus/monitoring.hpp"
+#include "casus/overlegstructuur.hpp"
 #include "casus/weging.hpp"
 
 namespace ketenplan::casus {
@@ -29,6 +31,10 @@ constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handl
     contact_valt,
     escalatie_besloten,
     periode_sluit,
+    orgaan_bereidt_voor,
+    orgaan_begint,
+    orgaan_eindigt,
+    vraag_gesteld,
 };
 
 engine::EventKind kind(Gebeurtenis g) {
@@ -58,6 +64,11 @@ Huis::Huis(const Opzet& o, const Opdracht& opdracht)
                              .pools = {},
                              .besproken = {}});
     uitkomst.slot.resize(subregios.size());
+    uitkomst.organen.resize(o.organen.size());
+    uitkomst.routes.resize(o.routes.size());
+    organen.resize(o.organen.size());
+    voorbereidingen.resize(o.bijeenkomsten.size());
+    routes.resize(o.routes.size());
     richt_personeel_in(*this);
 }
 
@@ -67,6 +78,7 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     vul_huis(huis);
     open_instroom(huis);
     open_briefings(huis);
+    open_organen(huis);
     engine::run_until<Huis>(opzet.einde, huis.events, huis, handlers);
     tel_wat_open_is(huis);
     huis.uitkomst.gebeurtenissen = huis.events.popped();

@@ -44,8 +44,15 @@ enum class Gebeurtenis : engine::EventKind {
     contact_valt,
     escalatie_besloten,
     periode_sluit,
+    orgaan_bereidt_voor,
+    orgaan_begint,
+    orgaan_eindigt,
+    vraag_gesteld,
 };
-constexpr std::size_t aantal_gebeurtenissen = 12;
+constexpr std::size_t aantal_gebeurtenissen = 16;
+
+/// Of a case that waits for no body.
+constexpr std::uint16_t geen_orgaan = 0xffff;
 
 struct Persoon {
     Herkomst herkomst;
@@ -93,6 +100,7 @@ struct Casus {
     Time laatste_overleg{}; ///< end of; contacts count from here
     Time contact_datum{};   ///< of the contact that is due or in hand
     engine::Stretch geboekt{};
+    std::uint16_t orgaan = geen_orgaan; ///< whose decision it waits for
 };
 using CasusId = units::Id<Casus>;
 
@@ -119,6 +127,38 @@ struct Medewerker {
     Time laatst_voorgezeten{};
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
+    Time laatst_in_orgaan{}; ///< start of the last meeting of a body above the case
+};
+
+/// A question on its way along a route.
+struct Vraag {
+    std::uint16_t route = 0;
+    std::uint16_t stap = 0; ///< bodies that have dealt with it
+    Time gesteld{};
+    Time vanaf{}; ///< a meeting that begins earlier comes too early for it
+};
+using VraagId = units::Id<Vraag>;
+
+/// A body above the case during a run.
+struct Orgaanstand {
+    std::int32_t mislukt = 0; ///< meetings in a row
+    Time laatst_gehouden{};   ///< start of
+    std::optional<Time> stil_sinds;
+    engine::QueueLog wachtrij;     ///< of escalated cases; who waits stands in the cases
+    std::vector<VraagId> vragen;   ///< that wait for it, in the order in which they came
+    std::vector<WorkerId> aan_tafel; ///< from the house, in the meeting that goes on
+};
+
+/// The work on one meeting of a body.
+struct Voorbereidingstand {
+    std::size_t open = 0; ///< tasks not completed
+    std::vector<engine::TaskHandle> taken;
+};
+
+/// A stream of questions as it runs.
+struct Routestand {
+    std::uint32_t nummer = 0;
+    double jaren = 0.0; ///< from the beginning of the run to the last question
 };
 
 /// A case that waits in the queue for a procesregisseur or for a place on the list.
@@ -171,6 +211,12 @@ struct Huis {
     std::vector<Stroomstand> stromen;
     std::vector<Medewerker> medewerkers;
     std::vector<Subregio> subregios;
+    std::vector<Orgaanstand> organen;
+    std::vector<Voorbereidingstand> voorbereidingen; ///< as Opzet::bijeenkomsten
+    std::vector<Routestand> routes;
+    engine::Slab<Vraag, VraagId> vragen;
+    /// Per role the pool of work for the whole house; invalid where no body asks for any.
+    std::vector<engine::QueueId> huispools;
     std::vector<std::size_t> cel_van_rij; ///< per queue of `work`: index into Uitkomst::rollen
     std::uint32_t meldingnummer = 0;
     std::uint64_t wachtvolgorde = 0;
@@ -182,6 +228,8 @@ struct Huis {
     Uitkomst uitkomst;
 
     [[nodiscard]] Time nu() const { return events.now(); }
+    /// What themes may change, as it is now.
+    [[nodiscard]] const Geldend& geldt() const { return opzet.op(nu()); }
     [[nodiscard]] std::uint16_t subregio_van(std::uint16_t gemeente) const {
         return opzet.subregio_van[gemeente];
     }

@@ -20,7 +20,7 @@ void open_nazorg(Huis& huis, const Melding& melding) {
     const NazorgId id = huis.nazorgzaken.add({melding.persoon, melding.nummer, melding.gemeente});
     const double minuten =
         huis.draws.sample(sleutel(Doel::nazorg_minuten, persoon.herkomst, melding.volgnummer),
-                          huis.opzet.taaksoort(Taak::nazorg).minuten);
+                          huis.geldt().taaksoort(Taak::nazorg).minuten);
     geef_taak(huis, Taak::nazorg, id.value(), melding.gemeente, minuten);
 }
 

@@ -35,6 +35,7 @@ enum class Stap : std::uint16_t {
     geescaleerd,        ///< Escalatiedoel, seconds it takes
     escalatie_besloten, ///<
     afgesloten,         ///< results as bits, seconds since the first overleg
+    escalatie_aangehouden, ///< body, seconds until its next meeting
 };
 
 inline void

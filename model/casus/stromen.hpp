@@ -44,6 +44,8 @@ enum class Doel : std::uint8_t {
     resultaat_3 = 32,
     resultaat_4 = 33,
     resultaat_5 = 34,
+    aanwezigheid = 90, ///< of an organisatie at a meeting of a body
+    besluitvraag = 91, ///< arrival of questions on a route
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,

@@ -139,6 +139,11 @@ TaskHandle Workforce::post(QueueId queue, TaskNote note, Seconds work, Urgency u
     return {TaskSlot(slot), task.serial};
 }
 
+const Task* Workforce::find(TaskHandle handle) const {
+    const bool open = handle.slot.valid() && tasks_[handle.slot.index()].serial == handle.serial;
+    return open ? &tasks_[handle.slot.index()] : nullptr;
+}
+
 bool Workforce::withdraw(TaskHandle handle, Time now) {
     if (!handle.slot.valid() || tasks_[handle.slot.index()].serial != handle.serial)
         return false;

@@ -136,6 +136,8 @@ public:
     /// A waiting task disappears; one in hand will be finished without effect. False when it had
     /// been completed before.
     bool withdraw(TaskHandle handle, Time now);
+    /// The task, as long as it has not been completed or withdrawn; else null.
+    [[nodiscard]] const Task* find(TaskHandle handle) const;
 
     /// For events of kind `segment_end`: the task that the worker has completed, if that is what
     /// ended. The caller lets it have its effects and then calls `proceed`.

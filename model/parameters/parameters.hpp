@@ -4,7 +4,9 @@
 #include "parameters/formatie.hpp"
 #include "parameters/instroom.hpp"
 #include "parameters/looptijd.hpp"
+#include "parameters/overlegstructuur.hpp"
 #include "parameters/regio.hpp"
+#include "parameters/themas.hpp"
 #include "parameters/visitor.hpp"
 #include "parameters/weging.hpp"
 
@@ -45,6 +47,9 @@ struct Parameters {
     Soorten casussoorten;
     Escalatie escalatie;
     Overlegstructuur overlegstructuur;
+    std::vector<Besluitroute> besluitroutes;
+    Sturing sturing;
+    std::vector<Thema> themas;
     Beginvoorraad beginvoorraad;
 };
 

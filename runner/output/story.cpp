@@ -140,6 +140,11 @@ public:
             return "er is besloten; de casus gaat verder";
         case Stap::afgesloten:
             return closing(line);
+        case Stap::escalatie_aangehouden:
+            return fmt::format("{} gaat niet door; {}",
+                               body(line.a),
+                               line.b < 0 ? "in deze periode komt er geen bijeenkomst meer"
+                                          : "de volgende is over " + duration(line.b));
         }
         return "";
     }
@@ -151,6 +156,11 @@ private:
         const auto& m = opzet_.medewerkers[index(worker)];
         return fmt::format(
             "{} (medewerker {})", opzet_.parameters.formatie.rollen[m.rol].key, worker + 1);
+    }
+
+    [[nodiscard]] std::string body(std::int64_t orgaan) const {
+        const auto& all = alle_organen(opzet_.parameters.overlegstructuur);
+        return all[index(orgaan)]->naam;
     }
 
     static std::string closing(const TraceLine& line) {

@@ -14,6 +14,7 @@ std::span<const Measure> measures_of_weging();
 std::span<const Measure> measures_of_casusoverleg();
 std::span<const Measure> measures_of_formatie();
 std::span<const Measure> measures_of_periode();
+std::span<const Measure> measures_of_overlegstructuur();
 
 using casus::GemeenteJaar;
 using casus::RolJaar;
@@ -52,6 +53,25 @@ constexpr Measure per_period(std::string_view name,
                              Aggregation aggregation,
                              MeasureValue value) {
     return {name, unit, meaning, Scope::area, aggregation, false, false, value};
+}
+
+/// Of a scope for which no constructor above stands.
+constexpr Measure per_cell(Scope scope,
+                           std::string_view name,
+                           std::string_view unit,
+                           std::string_view meaning,
+                           Aggregation aggregation,
+                           MeasureValue value) {
+    return {name, unit, meaning, scope, aggregation, true, false, value};
+}
+/// The same over the whole measured period.
+constexpr Measure per_run(Scope scope,
+                          std::string_view name,
+                          std::string_view unit,
+                          std::string_view meaning,
+                          Aggregation aggregation,
+                          MeasureValue value) {
+    return {name, unit, meaning, scope, aggregation, false, false, value};
 }
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
