@@ -379,8 +379,8 @@ private:
                         (b.naast ? werk.naast : werk.gewoon) * per_year;
                 for (const auto& a : orgaan.huis)
                     vraag_[cel_voor_huis(a.rol)].vergaderingen +=
-                        static_cast<double>(a.aantal) *
-                        static_cast<double>(orgaan.lengte.count()) / 60.0 * per_year;
+                        static_cast<double>(a.aantal) * static_cast<double>(orgaan.lengte.count()) /
+                        60.0 * per_year;
             }
         }
     }
@@ -388,7 +388,8 @@ private:
     /// The cell that does the work of `rol` for the whole house.
     [[nodiscard]] std::size_t cel_voor_huis(std::size_t rol) const {
         const std::string prefix = opzet_.parameters.formatie.rollen[rol].key + "@";
-        const auto house = std::ranges::find(cellen_, prefix + std::string(parameters::plaats_huis));
+        const auto house =
+            std::ranges::find(cellen_, prefix + std::string(parameters::plaats_huis));
         if (house != cellen_.end())
             return static_cast<std::size_t>(house - cellen_.begin());
         return static_cast<std::size_t>(

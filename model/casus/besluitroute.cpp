@@ -11,11 +11,11 @@ void plan_vraag(Huis& huis, std::size_t index) {
     if (route.per_jaar <= 0.0)
         return;
     Routestand& stand = huis.routes[index];
-    stand.jaren += huis.draws.unit_exponential(
-                       {.purpose = static_cast<std::uint8_t>(Doel::besluitvraag),
-                        .ordinal = stand.nummer++,
-                        .a = route.naam}) /
-                   route.per_jaar;
+    stand.jaren +=
+        huis.draws.unit_exponential({.purpose = static_cast<std::uint8_t>(Doel::besluitvraag),
+                                     .ordinal = stand.nummer++,
+                                     .a = route.naam}) /
+        route.per_jaar;
     const Time moment = huis.opzet.begin + hele_seconden(stand.jaren * seconden_per_jaar);
     if (moment < huis.opzet.einde)
         huis.plan(moment,

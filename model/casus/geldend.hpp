@@ -36,8 +36,9 @@ enum class Taak : std::uint16_t {
 };
 constexpr std::size_t aantal_taken = 7;
 
-/// What follows from the parameters that a theme may change (parameters/themas.cpp lists them). A run
-/// reads these at the moment it uses them, by way of `Huis::geldt`; it never keeps one for later.
+/// What follows from the parameters that a theme may change (parameters/themas.cpp lists them). A
+/// run reads these at the moment it uses them, by way of `Huis::geldt`; it never keeps one for
+/// later.
 struct Geldend {
     /// `p` must have passed `parameters::validate` without errors.
     explicit Geldend(const parameters::Parameters& p);

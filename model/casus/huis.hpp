@@ -144,8 +144,8 @@ struct Orgaanstand {
     std::int32_t mislukt = 0; ///< meetings in a row
     Time laatst_gehouden{};   ///< start of
     std::optional<Time> stil_sinds;
-    engine::QueueLog wachtrij;     ///< of escalated cases; who waits stands in the cases
-    std::vector<VraagId> vragen;   ///< that wait for it, in the order in which they came
+    engine::QueueLog wachtrij;       ///< of escalated cases; who waits stands in the cases
+    std::vector<VraagId> vragen;     ///< that wait for it, in the order in which they came
     std::vector<WorkerId> aan_tafel; ///< from the house, in the meeting that goes on
 };
 

@@ -61,8 +61,8 @@ struct Soortopzet {
 
 /// Everything that follows from the parameters alone: calendars, dates, rates, tables,
 /// distributions. Made once per scenario and shared, unchanged, by all replications and threads.
-/// What themes change is at hand for the scenario as written (the base), and for each period between
-/// their dates (`op`); where no theme works the two are the same.
+/// What themes change is at hand for the scenario as written (the base), and for each period
+/// between their dates (`op`); where no theme works the two are the same.
 struct Opzet : Geldend {
     /// `p` must have passed `parameters::validate` without errors.
     explicit Opzet(const parameters::Parameters& p);
@@ -87,8 +87,8 @@ struct Opzet : Geldend {
 
     std::vector<std::vector<engine::WeeklySlot>> overlegmomenten; ///< per subregio
     std::vector<engine::WeeklySeries> briefings;                  ///< per subregio
-    std::vector<Orgaanopzet> organen;         ///< Regiekamer, Stuurgroep, then the others
-    std::vector<Bijeenkomst> bijeenkomsten;   ///< per body, in the order of their moments
+    std::vector<Orgaanopzet> organen;       ///< Regiekamer, Stuurgroep, then the others
+    std::vector<Bijeenkomst> bijeenkomsten; ///< per body, in the order of their moments
     std::vector<Routeopzet> routes;
 
     /// What themes may change, as it is at `t`.

@@ -61,7 +61,8 @@ std::vector<Deelnemer> deelnemers_van(const Parameters& p, const Overlegorgaan& 
 
 std::size_t quorum_van(const Overlegorgaan& orgaan, std::size_t deelnemers) {
     constexpr double rounding = 1e-9; // 60% of 5 is 3
-    const double share = std::ceil(orgaan.quorum.value() * static_cast<double>(deelnemers) - rounding);
+    const double share =
+        std::ceil(orgaan.quorum.value() * static_cast<double>(deelnemers) - rounding);
     return std::max(static_cast<std::size_t>(std::max(share, 0.0)),
                     static_cast<std::size_t>(orgaan.quorum_organisaties));
 }
@@ -72,9 +73,8 @@ void zet_huis(const Parameters& p, const Overlegorgaan& orgaan, Orgaanopzet& o) 
         o.huis.push_back({index_of(rollen, rol.key), static_cast<std::size_t>(rol.value)});
     o.huis_zit_voor = !orgaan.voorzitter.empty();
     if (o.huis_zit_voor)
-        std::ranges::stable_partition(o.huis, [&](const Afvaardiging& a) {
-            return rollen[a.rol].key == orgaan.voorzitter;
-        });
+        std::ranges::stable_partition(
+            o.huis, [&](const Afvaardiging& a) { return rollen[a.rol].key == orgaan.voorzitter; });
     const double left = 1.0 - orgaan.besparing_voorbereiding.value();
     for (const parameters::KeyedNumber& rol : orgaan.voorbereiding_huis) {
         if (rol.value > 0.0)

@@ -186,8 +186,12 @@ void orgaan_bereidt_voor(Huis& huis, const Event& event) {
         const double minuten = b.naast ? werk.naast : werk.gewoon;
         if (minuten <= 0.0)
             continue;
-        stand.taken.push_back(geef_huistaak(
-            huis, Taak::orgaanvoorbereiding, event.subject, werk.rol, minuten, {orgaan.prioriteit, b.moment}));
+        stand.taken.push_back(geef_huistaak(huis,
+                                            Taak::orgaanvoorbereiding,
+                                            event.subject,
+                                            werk.rol,
+                                            minuten,
+                                            {orgaan.prioriteit, b.moment}));
         ++stand.open;
     }
 }

@@ -98,8 +98,8 @@ struct RolJaar {
     std::int64_t taken_te_laat = 0;
     engine::DurationHistogram wachttijd_taken;
     Wachtrij taken;
-    Seconds in_organen{0};           ///< in meetings of bodies above the case, outside hours too
-    Seconds aan_voorbereiding{0};    ///< rostered time of preparing them, of what was completed
+    Seconds in_organen{0};        ///< in meetings of bodies above the case, outside hours too
+    Seconds aan_voorbereiding{0}; ///< rostered time of preparing them, of what was completed
     /// Weighted caseload (thousandths) times seconds, by kind of case.
     PerSoort<std::int64_t> caseload_oppervlak{};
 };

@@ -60,13 +60,13 @@ void declare_partners(Visitor& v, Overlegorgaan& p) {
     v.whole(optional("quorum_organisaties", "aantal organisaties dat er ten minste moet zijn"),
             {0, 100},
             p.quorum_organisaties);
-    v.number_map({optional("voorbereiding",
-                           "voorbereiding per bijeenkomst, per organisatie die er is"),
-                  units::Dimension::minutes,
-                  minutes},
-                 "organisaties",
-                 some,
-                 p.voorbereiding);
+    v.number_map(
+        {optional("voorbereiding", "voorbereiding per bijeenkomst, per organisatie die er is"),
+         units::Dimension::minutes,
+         minutes},
+        "organisaties",
+        some,
+        p.voorbereiding);
     v.quantity(optional("reistijd", "reistijd heen en terug van een deelnemer, per bijeenkomst"),
                {0.0, 600.0},
                p.reistijd);
@@ -96,10 +96,10 @@ void declare_house(Visitor& v, Overlegorgaan& p) {
                      "volgorde van die taak tussen de taken in `taken`: laag gaat voor"),
             {0, 100},
             p.voorbereiding_prioriteit);
-    v.quantity(optional("voorbereiding_vanaf",
-                        "hoeveel werkdagen voor de bijeenkomst die taak ontstaat"),
-               {1.0, 120.0},
-               p.voorbereiding_vanaf);
+    v.quantity(
+        optional("voorbereiding_vanaf", "hoeveel werkdagen voor de bijeenkomst die taak ontstaat"),
+        {1.0, 120.0},
+        p.voorbereiding_vanaf);
 }
 
 } // namespace
@@ -120,14 +120,13 @@ void declare(Visitor& v, Overlegstructuur& p) {
 }
 
 void declare(Visitor& v, Besluitroute& p) {
-    v.references({"organen", "organen die nodig zijn, in volgorde"},
-                 organen_en_vaste,
-                 {1, 10},
-                 p.organen);
-    v.flag(optional("gezamenlijk",
-                    "samen voorbereid: alle organen behandelen de vraag los van elkaar, het besluit "
-                    "valt bij het laatste; zo niet, dan pas na het vorige orgaan"),
-           p.gezamenlijk);
+    v.references(
+        {"organen", "organen die nodig zijn, in volgorde"}, organen_en_vaste, {1, 10}, p.organen);
+    v.flag(
+        optional("gezamenlijk",
+                 "samen voorbereid: alle organen behandelen de vraag los van elkaar, het besluit "
+                 "valt bij het laatste; zo niet, dan pas na het vorige orgaan"),
+        p.gezamenlijk);
     v.quantity({"vragen", "vragen om een besluit in een jaar"}, {0.0, 1000.0}, p.vragen);
 }
 

@@ -28,8 +28,8 @@ struct Overlegorgaan {
     std::vector<KeyedNumber> aanwezigheid; ///< probability per organisatie; 1 when not listed
     units::Probability quorum{0.0};        ///< share of the organisaties
     std::int32_t quorum_organisaties = 0;
-    std::string voorzitter;         ///< role; empty: chaired by a partner
-    std::vector<KeyedNumber> huis;  ///< persons per role
+    std::string voorzitter;                      ///< role; empty: chaired by a partner
+    std::vector<KeyedNumber> huis;               ///< persons per role
     std::vector<KeyedNumber> voorbereiding;      ///< minutes per organisatie and meeting
     std::vector<KeyedNumber> voorbereiding_huis; ///< minutes per role and meeting
     std::int32_t voorbereiding_prioriteit = 9;

@@ -33,9 +33,8 @@ void declare(Visitor& v, Parameters& p) {
             {0, 50},
             p.besluitroutes);
     v.table(optional("sturing", "wat thema's mogen veranderen"), p.sturing);
-    v.keyed(optional("themas", "gedateerde veranderingen van stuurbare parameters"),
-            {0, 30},
-            p.themas);
+    v.keyed(
+        optional("themas", "gedateerde veranderingen van stuurbare parameters"), {0, 30}, p.themas);
     v.table(optional("beginvoorraad", "waarmee de simulatie begint"), p.beginvoorraad);
 }
 

@@ -30,8 +30,8 @@ const Overlegorgaan* find_orgaan(const Parameters& p, std::string_view key) {
 
 engine::Seconds end_of(const Overlegorgaan& orgaan) {
     constexpr double most = 1e6; // a value out of range is reported elsewhere
-    return orgaan.tijd + engine::Seconds{static_cast<std::int64_t>(std::ceil(
-                             std::clamp(orgaan.lengte.value(), 0.0, most) * 60.0))};
+    return orgaan.tijd + engine::Seconds{static_cast<std::int64_t>(
+                             std::ceil(std::clamp(orgaan.lengte.value(), 0.0, most) * 60.0))};
 }
 
 bool lists(const std::vector<KeyedNumber>& values, std::string_view key) {
@@ -102,17 +102,17 @@ void quorum_can_be_met(const Parameters& p, Problems& problems) {
         const auto present = std::ranges::count_if(orgaan->deelnemers, [&](const KeyedNumber& o) {
             return o.value > 0.0 && number_for(orgaan->aanwezigheid, o.key, 1.0) > 0.0;
         });
-        const auto all = std::ranges::count_if(
-            orgaan->deelnemers, [](const KeyedNumber& o) { return o.value > 0.0; });
-        const bool share = orgaan->quorum.value() > 0.0 &&
-                           static_cast<double>(present) <
-                               orgaan->quorum.value() * static_cast<double>(all) - 1e-9;
+        const auto all = std::ranges::count_if(orgaan->deelnemers,
+                                               [](const KeyedNumber& o) { return o.value > 0.0; });
+        const bool share =
+            orgaan->quorum.value() > 0.0 &&
+            static_cast<double>(present) < orgaan->quorum.value() * static_cast<double>(all) - 1e-9;
         const bool none = orgaan->quorum.value() > 0.0 && all == 0;
         if (share || none || orgaan->quorum_organisaties > present)
-            problems.error(where(*orgaan) + (share || none ? ".quorum" : ".quorum_organisaties"),
-                           fmt::format("wordt nooit gehaald: er komen ten hoogste {} organisaties",
-                                       present),
-                           "geef `deelnemers`, of verlaag het quorum");
+            problems.error(
+                where(*orgaan) + (share || none ? ".quorum" : ".quorum_organisaties"),
+                fmt::format("wordt nooit gehaald: er komen ten hoogste {} organisaties", present),
+                "geef `deelnemers`, of verlaag het quorum");
     }
 }
 
@@ -168,14 +168,13 @@ constexpr std::array overleg_rules{
          "organen en besluitroutes hebben eigen namen en controlegetallen",
          names_are_free},
     Rule{"orgaan_heeft_lengte", "een orgaan bestaat ten minste een dag", period_has_length},
-    Rule{"bijeenkomst_past_in_dag", "een bijeenkomst eindigt voor middernacht", meeting_fits_in_day},
+    Rule{
+        "bijeenkomst_past_in_dag", "een bijeenkomst eindigt voor middernacht", meeting_fits_in_day},
     Rule{"orgaan_kent_deelnemers",
          "aanwezigheid en voorbereiding zijn van organisaties die deelnemen",
          partners_take_part},
     Rule{"quorum_is_haalbaar", "een quorum kan worden gehaald", quorum_can_be_met},
-    Rule{"voorzitter_zit_aan_tafel",
-         "de rol die voorzit staat in `huis`",
-         chair_sits_at_the_table},
+    Rule{"voorzitter_zit_aan_tafel", "de rol die voorzit staat in `huis`", chair_sits_at_the_table},
     Rule{"naast_past",
          "een orgaan dat naast een ander wordt gehouden deelt er een maand mee, en niet de tijd",
          neighbours_fit},

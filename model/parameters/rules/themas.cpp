@@ -113,10 +113,10 @@ void check_path(const Parameters& p, const Effect& effect, const std::string& he
                  fmt::format("is \"{}\", maar dat ligt voor een hele run vast", effect.parameter),
                  std::string(what_can));
     else if (!is_marked(p, effect.parameter))
-        to.error(here + ".parameter",
-                 fmt::format("is \"{}\", maar het scenario noemt dat niet stuurbaar",
-                             effect.parameter),
-                 fmt::format("zet \"{}\" in `sturing.parameters`", effect.parameter));
+        to.error(
+            here + ".parameter",
+            fmt::format("is \"{}\", maar het scenario noemt dat niet stuurbaar", effect.parameter),
+            fmt::format("zet \"{}\" in `sturing.parameters`", effect.parameter));
     else if (effect.waarde && inflow)
         to.error(here + ".waarde",
                  "is van de instroom niet te geven: die verschilt per gemeente",

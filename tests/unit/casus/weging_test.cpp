@@ -171,7 +171,8 @@ TEST_CASE("opschalen counts as an escalation and waits for the next Regiekamer")
         if (line.a < 0) // none in this run any more
             CHECK(line.time >= opzet.organen[0].momenten.back());
         else
-            CHECK(std::ranges::find(opzet.organen[0].momenten, decided) != opzet.organen[0].momenten.end());
+            CHECK(std::ranges::find(opzet.organen[0].momenten, decided) !=
+                  opzet.organen[0].momenten.end());
     }
 }
 
