@@ -284,10 +284,12 @@ private:
         if (std::ranges::find(extra.keys, key) != extra.keys.end())
             return;
         const auto found = keys_.find(table);
-        static const std::vector<std::string> none;
-        const auto& known = found == keys_.end() ? none : found->second;
+        std::vector<std::string> known;
+        if (found != keys_.end())
+            known = found->second;
         if (std::ranges::find(known, key) != known.end())
             return;
+        known.insert(known.end(), extra.keys.begin(), extra.keys.end());
         const std::string guess = units::nearest(key, known);
         std::string hint = guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess);
         if (hint.empty() && !known.empty())

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <set>
 
@@ -99,6 +100,31 @@ private:
     Padsoort found_ = Padsoort::geen;
 };
 
+/// Collects the paths that themes may change.
+class Padenverzamelaar : public PathVisitor {
+public:
+    std::vector<std::string> paths;
+
+    void number(const NumberRow& row, double& value) override {
+        if (!std::isnan(value))
+            add(path(row.row.key));
+    }
+    void distribution(const NumberRow& row, DistributionSpec& spec) override {
+        const std::string where = path(row.row.key);
+        add(where);
+        for (const SpecField& field : spec_fields) {
+            if (spec.*field.member)
+                add(where + "." + std::string(field.key));
+        }
+    }
+
+private:
+    void add(std::string where) {
+        if (leest_over_de_tijd(where))
+            paths.push_back(std::move(where));
+    }
+};
+
 /// Applies `use(effect)` to every effect of themes that is not on the inflow.
 template <class Use>
 void for_each_effect(const std::vector<const Thema*>& themas, Use use) {
@@ -163,6 +189,15 @@ Padsoort padsoort(const Parameters& p, std::string_view path) {
     Wijziger finder(path, [](double value) { return value; });
     look(finder, p);
     return finder.found();
+}
+
+std::vector<std::string> paden_voor_themas(const Parameters& p) {
+    Padenverzamelaar collector;
+    look(collector, p);
+    collector.paths.emplace_back(pad_instroom);
+    for (const Bron& bron : p.bronnen)
+        collector.paths.push_back(std::string(pad_instroom) + "." + bron.key);
+    return collector.paths;
 }
 
 Parameters Tijdvak::parameters() const {

@@ -56,6 +56,9 @@ struct Parameters;
 enum class Padsoort : std::uint8_t { geen, getal, verdeling };
 Padsoort padsoort(const Parameters& p, std::string_view path);
 
+/// Every path in this scenario that a theme may change, in the order of declaration.
+std::vector<std::string> paden_voor_themas(const Parameters& p);
+
 /// From `vanaf` until the next one the scenario reads as `parameters`, which have no themes.
 struct Tijdvak {
     engine::Date vanaf;

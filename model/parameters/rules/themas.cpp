@@ -2,6 +2,7 @@
 
 #include "parameters/path_visitor.hpp"
 #include "parameters/rules/rules.hpp"
+#include "units/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -64,6 +65,13 @@ bool is_table(const Parameters& p, std::string_view path) {
     return finder.found();
 }
 
+/// What a path that leads nowhere may have been meant for.
+std::string nearest_path(const Parameters& p, std::string_view path) {
+    const std::string guess = units::nearest(std::string(path), paden_voor_themas(p));
+    return guess.empty() ? "de paden staan in parameters.csv, naast de uitkomsten"
+                         : fmt::format("bedoelde u \"{}\"?", guess);
+}
+
 constexpr std::string_view what_can =
     "thema's werken op intake, weging, besluiten, taken.*.minuten, casusoverleg, escalatie, "
     "vrijwillig_traject.prijs, de kansen van casussoorten, en instroom.<bron>";
@@ -79,7 +87,7 @@ void steering_is_possible(const Parameters& p, Problems& problems) {
                            fmt::format("is \"{}\", maar dit scenario heeft daar geen getal, "
                                        "kansverdeling of tabel",
                                        path),
-                           "de paden staan in de tabel van parameters.csv");
+                           nearest_path(p, path));
         else if (!leest_over_de_tijd(path))
             problems.error(here,
                            fmt::format("is \"{}\", maar dat ligt voor een hele run vast", path),
@@ -107,7 +115,7 @@ void check_path(const Parameters& p, const Effect& effect, const std::string& he
         to.error(here + ".parameter",
                  fmt::format("is \"{}\", maar dit scenario heeft daar geen getal of kansverdeling",
                              effect.parameter),
-                 "de paden staan in de tabel van parameters.csv");
+                 nearest_path(p, effect.parameter));
     else if (!leest_over_de_tijd(effect.parameter))
         to.error(here + ".parameter",
                  fmt::format("is \"{}\", maar dat ligt voor een hele run vast", effect.parameter),
@@ -132,9 +140,9 @@ void effect_is_usable(const Parameters& p, Problems& problems) {
         for (const Effect& effect : thema.effecten) {
             const std::string here = where(thema, effect);
             if (effect.factor.has_value() == effect.waarde.has_value())
-                problems.error(here + ".factor",
-                               effect.factor ? "staat naast `waarde`: twee opgaven van hetzelfde"
-                                             : "ontbreekt: wat verandert er?",
+                problems.error(here + ".waarde",
+                               effect.factor ? "staat naast `factor`: twee opgaven van hetzelfde"
+                                             : "ontbreekt, en `factor` ook: wat verandert er?",
                                "geef `factor` of `waarde`");
             check_path(p, effect, here, problems);
         }
