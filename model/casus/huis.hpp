@@ -145,6 +145,7 @@ struct Orgaanstand {
     Time laatst_gehouden{};   ///< start of
     std::optional<Time> stil_sinds;
     engine::QueueLog wachtrij;       ///< of escalated cases; who waits stands in the cases
+    std::vector<bool> opkomst;       ///< of the meeting in hand, per participating organisatie
     std::vector<VraagId> vragen;     ///< that wait for it, in the order in which they came
     std::vector<WorkerId> aan_tafel; ///< from the house, in the meeting that goes on
 };

@@ -18,31 +18,28 @@ std::uint32_t maandnummer(Time moment) {
            static_cast<unsigned>(day.month());
 }
 
-/// Who comes: per participant of the body whether its organisatie is there.
-std::vector<bool> trek_opkomst(Huis& huis, const Bijeenkomst& b) {
+/// Draws which of the participating organisaties come.
+void trek_opkomst(Huis& huis, const Bijeenkomst& b) {
     const Orgaanopzet& orgaan = huis.opzet.organen[b.orgaan];
-    std::vector<bool> aanwezig;
+    std::vector<bool>& opkomst = huis.organen[b.orgaan].opkomst;
+    opkomst.clear();
     for (const Deelnemer& d : orgaan.deelnemers)
-        aanwezig.push_back(
+        opkomst.push_back(
             huis.draws.chance({.purpose = static_cast<std::uint8_t>(Doel::aanwezigheid),
                                .ordinal = maandnummer(b.moment),
                                .a = orgaan.naam,
                                .b = d.naam},
                               d.aanwezig));
-    return aanwezig;
 }
 
 /// Books what a meeting took of those who came; nobody sits in one that was not held, but they had
 /// prepared and travelled.
-void boek_deelnemers(Huis& huis,
-                     const Bijeenkomst& b,
-                     const std::vector<bool>& aanwezig,
-                     bool gehouden) {
+void boek_deelnemers(Huis& huis, const Bijeenkomst& b, bool gehouden) {
     const Orgaanopzet& orgaan = huis.opzet.organen[b.orgaan];
     OrgaanJaar& jaar = huis.jaar.organen[b.orgaan];
     ++(gehouden ? jaar.gehouden : jaar.mislukt);
     for (std::size_t i = 0; i < orgaan.deelnemers.size(); ++i) {
-        if (!aanwezig[i])
+        if (!huis.organen[b.orgaan].opkomst[i])
             continue;
         const Deelnemer& d = orgaan.deelnemers[i];
         Orgaanuren uren = b.naast ? d.naast : d.gewoon;
@@ -200,13 +197,14 @@ void orgaan_begint(Huis& huis, const Event& event) {
     plan_volgende(huis, event);
     const Bijeenkomst& b = bijeenkomst_van(huis, event);
     const Orgaanopzet& orgaan = huis.opzet.organen[b.orgaan];
-    const std::vector<bool> aanwezig = trek_opkomst(huis, b);
-    const auto opgekomen = static_cast<std::size_t>(std::ranges::count(aanwezig, true));
+    trek_opkomst(huis, b);
+    const auto opgekomen =
+        static_cast<std::size_t>(std::ranges::count(huis.organen[b.orgaan].opkomst, true));
     const bool voorgezeten =
         !orgaan.huis_zit_voor || !beschikbaar(huis, orgaan.huis[0].rol, orgaan.lengte).empty();
     const bool gehouden = opgekomen >= orgaan.quorum && voorgezeten;
     const bool voorbereid = sluit_voorbereiding(huis, event.subject);
-    boek_deelnemers(huis, b, aanwezig, gehouden);
+    boek_deelnemers(huis, b, gehouden);
     werk_stilstand_bij(huis, b.orgaan, gehouden, voorbereid);
     if (!gehouden)
         return;
@@ -243,8 +241,10 @@ void sluit_orgaanrekening(Huis& huis, Time van, Time tot) {
         OrgaanJaar& jaar = huis.jaar.organen[o];
         for (std::size_t i = 0; orgaan.stil && i < orgaan.momenten.size(); ++i) {
             const Bijeenkomst& b = huis.opzet.bijeenkomsten[orgaan.eerste + i];
-            if (van <= b.moment && b.moment < tot)
-                boek_deelnemers(huis, b, trek_opkomst(huis, b), true);
+            if (b.moment < van || b.moment >= tot)
+                continue;
+            trek_opkomst(huis, b);
+            boek_deelnemers(huis, b, true);
         }
         if (huis.organen[o].stil_sinds)
             tel_stilstand(huis, o, tot);
