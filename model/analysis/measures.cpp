@@ -33,8 +33,60 @@ std::vector<std::string> cells_of(const Opzet& opzet, Scope scope) {
         for (const engine::Seconds after : opzet.leven.vervolg)
             cells.push_back(std::to_string((after + days / 2) / days) + " dagen");
         break;
+    case Scope::body:
+        for (const auto* orgaan : alle_organen(opzet.parameters.overlegstructuur))
+            cells.push_back(orgaan->key);
+        break;
+    case Scope::organisation:
+        for (const auto& organisatie : opzet.parameters.organisaties)
+            cells.push_back(organisatie.key);
+        break;
+    case Scope::route:
+        for (const auto& route : opzet.parameters.besluitroutes)
+            cells.push_back(route.key);
+        break;
     }
     return cells;
+}
+
+/// What a measure of this scope looks at in a year.
+void look_at_year(View& view, Scope scope, const std::vector<AreaYear>& areas) {
+    switch (scope) {
+    case Scope::area:
+        view.area = &areas[view.index];
+        break;
+    case Scope::municipality:
+        view.municipality = &view.year->gemeenten[view.index];
+        break;
+    case Scope::role:
+        view.role = &view.year->rollen[view.index];
+        break;
+    case Scope::body:
+        view.body = &view.year->organen[view.index];
+        break;
+    case Scope::route:
+        view.route = &view.year->routes[view.index];
+        break;
+    case Scope::follow_up:
+        view.area = &areas.front();
+        break;
+    case Scope::house:
+    case Scope::organisation:
+        break; // the year says it all
+    }
+}
+
+/// The same for the whole measured period.
+void look_at_run(View& view,
+                 Scope scope,
+                 const casus::Uitkomst& outcome,
+                 const std::vector<casus::SubregioSlot>& areas) {
+    if (scope == Scope::body)
+        view.body_run = &outcome.organen[view.index];
+    else if (scope == Scope::route)
+        view.route_run = &outcome.routes[view.index];
+    else
+        view.run = &areas[view.index];
 }
 
 } // namespace
@@ -51,7 +103,8 @@ std::span<const Measure> measures() {
                                  measures_of_uitstroom(),
                                  measures_of_nazorggeld(),
                                  measures_of_vervolg(),
-                                 measures_of_periode()})
+                                 measures_of_periode(),
+                                 measures_of_overlegstructuur()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
     }();
@@ -91,6 +144,12 @@ std::string_view scope_name(Scope scope) {
         return "huis";
     case Scope::follow_up:
         return "vervolgmeting";
+    case Scope::body:
+        return "orgaan";
+    case Scope::organisation:
+        return "organisatie";
+    case Scope::route:
+        return "besluitroute";
     }
     return "";
 }
@@ -144,21 +203,13 @@ void fill_row(const Opzet& opzet,
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Column& column = columns[i];
         const Measure& measure = measures()[column.measure];
-        View view{.opzet = &opzet};
+        View view{.opzet = &opzet, .index = column.index};
         if (column.year) {
             const auto y = static_cast<std::size_t>(*column.year - first_year);
             view.year = &outcome.jaren[y];
-            if (measure.scope == Scope::area)
-                view.area = &areas[y][column.index];
-            else if (measure.scope == Scope::follow_up) {
-                view.area = &areas[y].front();
-                view.follow_up = column.index;
-            } else if (measure.scope == Scope::municipality)
-                view.municipality = &view.year->gemeenten[column.index];
-            else if (measure.scope == Scope::role)
-                view.role = &view.year->rollen[column.index];
+            look_at_year(view, measure.scope, areas[y]);
         } else {
-            view.run = &runs[column.index];
+            look_at_run(view, measure.scope, outcome, runs);
         }
         row[i] = measure.value(view);
     }

@@ -19,6 +19,9 @@ enum class Scope : std::uint8_t {
     role,         ///< each role in each place
     house,        ///< the house as a whole
     follow_up,    ///< each follow-up time of recidive
+    body,         ///< each body above the case
+    organisation, ///< each partner organisation
+    route,        ///< each route of decisions
 };
 
 /// How the figures of a year are brought together in one number (Dutch, for users).
@@ -32,7 +35,11 @@ struct View {
     const casus::SubregioSlot* run = nullptr;
     const casus::GemeenteJaar* municipality = nullptr;
     const casus::RolJaar* role = nullptr;
-    std::size_t follow_up = 0;
+    const casus::OrgaanJaar* body = nullptr;
+    const casus::OrgaanSlot* body_run = nullptr;
+    const casus::RouteJaar* route = nullptr;
+    const casus::RouteSlot* route_run = nullptr;
+    std::size_t index = 0; ///< of the cell within its scope
 };
 
 /// One thing that can be reported. Tables, manifest and documentation walk the table of these; a

@@ -195,6 +195,7 @@ public:
             bereken_casussen(s);
             bereken_rollentaken(s);
         }
+        bereken_organen();
         bereken_caseloads(Casussoort::focus, &Caseload::focus);
         bereken_caseloads(Casussoort::top60, &Caseload::top60);
         bereken_bezetting();
@@ -363,6 +364,38 @@ private:
         ask(Taak::terugkoppeling, stroom.agenderingen);
         ask(Taak::bilaterale_afhandeling, stroom.besluit(Besluit::bilateraal));
         ask(Taak::nazorg_gesprek, stroom.besluit(Besluit::nazorg));
+    }
+
+    /// Meetings of bodies above the case that the house prepares or sits in.
+    void bereken_organen() {
+        for (const casus::Orgaanopzet& orgaan : opzet_.organen) {
+            for (std::size_t i = 0; i < orgaan.momenten.size(); ++i) {
+                const casus::Bijeenkomst& b = opzet_.bijeenkomsten[orgaan.eerste + i];
+                if (b.moment < opzet_.start)
+                    continue;
+                const double per_year = 1.0 / years_measured(opzet_);
+                for (const auto& werk : orgaan.voorbereiding)
+                    vraag_[cel_voor_huis(werk.rol)].taken +=
+                        (b.naast ? werk.naast : werk.gewoon) * per_year;
+                for (const auto& a : orgaan.huis)
+                    vraag_[cel_voor_huis(a.rol)].vergaderingen +=
+                        static_cast<double>(a.aantal) * static_cast<double>(orgaan.lengte.count()) /
+                        60.0 * per_year;
+            }
+        }
+    }
+
+    /// The cell that does the work of `rol` for the whole house.
+    [[nodiscard]] std::size_t cel_voor_huis(std::size_t rol) const {
+        const std::string prefix = opzet_.parameters.formatie.rollen[rol].key + "@";
+        const auto house =
+            std::ranges::find(cellen_, prefix + std::string(parameters::plaats_huis));
+        if (house != cellen_.end())
+            return static_cast<std::size_t>(house - cellen_.begin());
+        return static_cast<std::size_t>(
+            std::ranges::find_if(cellen_,
+                                 [&](const std::string& c) { return c.starts_with(prefix); }) -
+            cellen_.begin());
     }
 
     void bereken_bezetting() {

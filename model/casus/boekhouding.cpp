@@ -1,6 +1,8 @@
 #include "casus/boekhouding.hpp"
 
+#include "casus/besluitroute.hpp"
 #include "casus/formatie.hpp"
+#include "casus/overlegstructuur.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +27,10 @@ void open_pagina(Huis& huis, Time van) {
     pagina.subregios.resize(huis.subregios.size());
     pagina.gemeenten.resize(huis.opzet.parameters.gemeenten.size());
     pagina.rollen.resize(huis.uitkomst.rollen.size());
+    pagina.organen.resize(huis.organen.size());
+    for (OrgaanJaar& orgaan : pagina.organen)
+        orgaan.uren.resize(huis.opzet.parameters.organisaties.size());
+    pagina.routes.resize(huis.routes.size());
     for (std::size_t s = 0; s < huis.subregios.size(); ++s) {
         pagina.subregios[s].meldingen.begin = huis.subregios[s].open_meldingen;
         for (std::size_t k = 0; k < aantal_soorten; ++k)
@@ -104,6 +110,7 @@ void sluit_pagina(Huis& huis, Time tot) {
     huis.jaar.werkdagen = kalender.workdays_before(engine::date_of(tot)) -
                           kalender.workdays_before(engine::date_of(huis.pagina_begint));
     sluit_personeelsrekening(huis, huis.pagina_begint, tot);
+    sluit_orgaanrekening(huis, huis.pagina_begint, tot);
     for (std::size_t s = 0; s < huis.subregios.size(); ++s)
         sluit_rijen(huis.subregios[s], huis.jaar.subregios[s], tot);
     sluit_doorstroomhuis(huis, tot);
@@ -134,6 +141,8 @@ void tel_wat_open_is(Huis& huis) {
             if (sinds >= start)
                 duren.add_censored(einde - sinds);
         };
+        if (casus.orgaan != geen_orgaan)
+            huis.uitkomst.organen[casus.orgaan].wachtend.tel(einde - casus.wacht_sinds);
         if (casus.overlegd) {
             tel(slot.lopend[soort], slot.looptijd[soort], casus.eerste_overleg);
             return;
@@ -151,6 +160,7 @@ void tel_wat_open_is(Huis& huis) {
         if (!zaak.gesproken && zaak.besluit >= start)
             huis.slot(zaak.gemeente).nazorg_gesprek.add_censored(einde - zaak.besluit);
     });
+    tel_open_vragen(huis);
 }
 
 /// A page for each measured year, in which recidive after releases of that year is counted.

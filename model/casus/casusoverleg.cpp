@@ -37,7 +37,7 @@ void mislukt(Huis& huis, CasusId id, std::int64_t reden) {
     ++huis.subregio_jaar(casus.gemeente).overleggen_mislukt;
     noteer(huis, casus.nummer, Stap::overleg_mislukt, reden);
     huis.medewerker(casus.regisseur).dagboek.strike(casus.geboekt.start);
-    boek(huis, id, huis.opzet.kalender.add_workdays(huis.nu(), huis.opzet.herboeken_na));
+    boek(huis, id, huis.opzet.kalender.add_workdays(huis.nu(), huis.geldt().herboeken_na));
 }
 
 void tel_wachttijd(Huis& huis, Casus& casus) {
@@ -59,7 +59,7 @@ void bereid_voor(Huis& huis, CasusId id) {
     ++casus.overleggen;
     const double minuten =
         huis.draws.sample(sleutel_van(huis, casus, Doel::voorbereiding_minuten, casus.overleggen),
-                          huis.opzet.taaksoort(Taak::voorbereiding).minuten);
+                          huis.geldt().taaksoort(Taak::voorbereiding).minuten);
     casus.taak =
         geef_eigen_taak(huis, Taak::voorbereiding, id.value(), casus.regisseur, minuten, huis.nu());
 }
@@ -69,7 +69,7 @@ void voorbereiding_klaar(Huis& huis, CasusId id) {
     noteer(huis, casus.nummer, Stap::voorbereid, casus.regisseur.value());
     const double werkdagen =
         huis.draws.sample(sleutel_van(huis, casus, Doel::planningstermijn, casus.overleggen),
-                          huis.opzet.planningstermijn) /
+                          huis.geldt().planningstermijn) /
         huis.opzet.factor_partners(huis.nu());
     boek(huis, id, huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)));
 }
@@ -77,7 +77,7 @@ void voorbereiding_klaar(Huis& huis, CasusId id) {
 void overleg_begint(Huis& huis, const Event& event) {
     const CasusId id(event.subject);
     Casus& casus = huis.casussen[id];
-    const auto& p = huis.opzet.parameters.casusoverleg;
+    const auto& p = huis.geldt().parameters.casusoverleg;
     if (!huis.work.present(casus.regisseur)) {
         mislukt(huis, id, 2);
         return;
@@ -113,11 +113,11 @@ void overleg_eindigt(Huis& huis, const Event& event) {
     huis.medewerker(regisseur).dagboek.strike(casus.geboekt.start);
     double minuten =
         huis.draws.sample(sleutel_van(huis, casus, Doel::verslag_minuten, casus.overleggen),
-                          huis.opzet.taaksoort(Taak::verslag).minuten);
+                          huis.geldt().taaksoort(Taak::verslag).minuten);
     if (casus.client)
         minuten +=
             huis.draws.sample(sleutel_van(huis, casus, Doel::client_minuten, casus.overleggen),
-                              huis.opzet.client_minuten);
+                              huis.geldt().client_minuten);
     geef_eigen_taak(huis, Taak::verslag, casus.nummer, regisseur, minuten, event.time);
     if (huis.personen[casus.persoon].vertrokken) { // during the overleg
         casus_vertrekt(huis, id);

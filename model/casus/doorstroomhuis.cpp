@@ -28,7 +28,7 @@ void betrekt_plaats(Huis& huis, NazorgId id) {
 void meld_aan_voor_doorstroomhuis(Huis& huis, NazorgId id) {
     Nazorgzaak& zaak = huis.nazorgzaken[id];
     const Persoon& p = huis.personen[zaak.persoon];
-    const parameters::Doorstroomhuis& vorm = huis.opzet.parameters.nazorg.doorstroomhuis;
+    const parameters::Doorstroomhuis& vorm = huis.geldt().parameters.nazorg.doorstroomhuis;
     constexpr auto housing = static_cast<unsigned>(parameters::Leefgebied::huisvesting);
     if (vorm.plaatsen == 0 || p.gehuisvest || (p.knelpunten >> housing & 1U) == 0U ||
         !huis.draws.chance(sleutel(Doel::doorstroomhuis_nodig, p.herkomst, zaak.volgnummer),
@@ -42,7 +42,7 @@ void meld_aan_voor_doorstroomhuis(Huis& huis, NazorgId id) {
 }
 
 void wijs_plaatsen_toe(Huis& huis) {
-    const std::int64_t places = huis.opzet.parameters.nazorg.doorstroomhuis.plaatsen;
+    const std::int64_t places = huis.geldt().parameters.nazorg.doorstroomhuis.plaatsen;
     while (huis.bezette_plaatsen.value() < places) {
         NazorgId next;
         huis.op_plaats.remove_first([&](const Plaatswens& wens) {

@@ -4,6 +4,7 @@
 #include "casus/intake.hpp"
 #include "casus/monitoring.hpp"
 #include "casus/nazorg.hpp"
+#include "casus/overlegstructuur.hpp"
 #include "casus/weging.hpp"
 
 #include <algorithm>
@@ -42,6 +43,8 @@ std::vector<engine::QueueId> pools_van(const Huis& huis, const Medewerkeropzet& 
         if (werkt_voor(m, m.rol, s) || (stands_in && !staffed))
             pools.push_back(huis.subregios[s].pools[m.rol]);
     }
+    if (huis.huispools[m.rol].valid())
+        pools.push_back(huis.huispools[m.rol]);
     return pools;
 }
 
@@ -60,7 +63,7 @@ struct Opgave {
 };
 
 engine::TaskHandle post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
-    const Taaksoort& soort = huis.opzet.taaksoort(opgave.taak);
+    const Taaksoort& soort = huis.geldt().taaksoort(opgave.taak);
     const Seconds work = roostertijd(huis, rol, opgave.minuten);
     huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
     if (opgave.taak == Taak::nazorg_gesprek || opgave.taak == Taak::nazorg_opvolging)
@@ -121,6 +124,22 @@ void taak_werkt_uit(Huis& huis, const engine::FinishedTask& finished) {
     case Taak::nazorg_opvolging:
         opvolging_klaar(huis, onderwerp, id);
         break;
+    case Taak::orgaanvoorbereiding:
+        orgaanvoorbereiding_klaar(huis, onderwerp, finished.task.work, id);
+        break;
+    }
+}
+
+/// The pools of work that is of no place: for the roles that prepare a meeting of some body.
+void richt_huispools_in(Huis& huis) {
+    huis.huispools.resize(huis.opzet.parameters.formatie.rollen.size());
+    for (const Orgaanopzet& orgaan : huis.opzet.organen) {
+        for (const Huisvoorbereiding& werk : orgaan.voorbereiding) {
+            if (huis.huispools[werk.rol].valid())
+                continue;
+            huis.huispools[werk.rol] = huis.work.add_queue();
+            huis.cel_van_rij.push_back(cel_voor(huis.uitkomst.rollen, werk.rol, het_huis));
+        }
     }
 }
 
@@ -140,6 +159,7 @@ void richt_personeel_in(Huis& huis) {
             huis.cel_van_rij.push_back(cel_voor(cellen, rol, s));
         }
     }
+    richt_huispools_in(huis);
     for (const Medewerkeropzet& m : opzet.medewerkers) {
         const auto pools = pools_van(huis, m);
         const WorkerId id =
@@ -179,12 +199,25 @@ engine::TaskHandle geef_eigen_taak(Huis& huis,
     return post(huis, huis.work.own_queue(medewerker), rol, {taak, onderwerp, minuten, datum});
 }
 
-void trek_terug(Huis& huis, engine::TaskHandle taak) {
-    const engine::Task* const task = huis.work.find(taak);
-    if (task == nullptr)
+engine::TaskHandle geef_huistaak(Huis& huis,
+                                 Taak taak,
+                                 std::uint32_t onderwerp,
+                                 std::size_t rol,
+                                 double minuten,
+                                 engine::Urgency urgentie) {
+    const engine::QueueId pool = huis.huispools[rol];
+    const Seconds work = roostertijd(huis, rol, minuten);
+    huis.jaar.rollen[huis.cel_van_rij[pool.index()]].werk.erbij += work.count();
+    return huis.work.post(
+        pool, {static_cast<std::uint16_t>(taak), onderwerp}, work, urgentie, huis.nu());
+}
+
+void trek_in(Huis& huis, const engine::TaskHandle& taak) {
+    const engine::Task* const open = huis.work.find(taak);
+    if (open == nullptr)
         return;
-    if (task->waiting)
-        huis.jaar.rollen[huis.cel_van_rij[task->queue.index()]].werk.eraf += task->work.count();
+    if (open->waiting)
+        huis.jaar.rollen[huis.cel_van_rij[open->queue.index()]].werk.eraf += open->work.count();
     huis.work.withdraw(taak, huis.nu());
 }
 

@@ -20,9 +20,16 @@ engine::TaskHandle geef_eigen_taak(Huis& huis,
                                    double minuten,
                                    Time datum);
 
-/// Takes back a task that has become pointless: a waiting one disappears, one in hand is finished
-/// without effect. Harmless after it has been done.
-void trek_terug(Huis& huis, engine::TaskHandle taak);
+/// Gives a task of `minuten` to the pool of its role in the whole house.
+engine::TaskHandle geef_huistaak(Huis& huis,
+                                 Taak taak,
+                                 std::uint32_t onderwerp,
+                                 std::size_t rol,
+                                 double minuten,
+                                 engine::Urgency urgentie);
+
+/// Withdraws a task that has become pointless; one that has been done is left alone.
+void trek_in(Huis& huis, const engine::TaskHandle& taak);
 
 /// Event: a medewerker has completed a task (or has given back time); the next one is begun.
 void taak_af(Huis& huis, const Event& event);

@@ -2,6 +2,7 @@
 
 #include "casus/beginvoorraad.hpp"
 #include "casus/bekenden.hpp"
+#include "casus/besluitroute.hpp"
 #include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
@@ -12,6 +13,7 @@
 #include "casus/nazorg.hpp"
 #include "casus/terugkeer.hpp"
 #include "casus/thematafel.hpp"
+#include "casus/overlegstructuur.hpp"
 #include "casus/weging.hpp"
 
 namespace ketenplan::casus {
@@ -39,6 +41,10 @@ constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handl
     weer_op_tafel,
     thematafel_begint,
     thematafel_eindigt,
+    orgaan_bereidt_voor,
+    orgaan_begint,
+    orgaan_eindigt,
+    vraag_gesteld,
 };
 
 engine::EventKind kind(Gebeurtenis g) {
@@ -76,6 +82,11 @@ Huis::Huis(const Opzet& o, const Opdracht& opdracht)
                              .gedetineerd = {},
                              .gedetineerd_na_recidive = {}});
     uitkomst.slot.resize(subregios.size());
+    uitkomst.organen.resize(o.organen.size());
+    uitkomst.routes.resize(o.routes.size());
+    organen.resize(o.organen.size());
+    voorbereidingen.resize(o.bijeenkomsten.size());
+    routes.resize(o.routes.size());
     richt_personeel_in(*this);
 }
 
@@ -87,6 +98,7 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     open_instroom(huis);
     open_briefings(huis);
     open_thematafels(huis);
+    open_organen(huis);
     if (opdracht.maandreeks)
         open_maandboek(huis);
     for (Maand& maand : huis.uitkomst.maanden) {

@@ -51,8 +51,16 @@ enum class Gebeurtenis : engine::EventKind {
     weer_op_tafel,
     thematafel_begint,
     thematafel_eindigt,
+    orgaan_bereidt_voor,
+    orgaan_begint,
+    orgaan_eindigt,
+    vraag_gesteld,
 };
-constexpr std::size_t aantal_gebeurtenissen = 17;
+constexpr std::size_t aantal_gebeurtenissen = 21;
+
+/// Of a case that waits for no body.
+constexpr std::uint16_t geen_orgaan = 0xffff;
+
 
 struct Melding {
     PersoonId persoon;
@@ -93,6 +101,7 @@ struct Casus {
     engine::Stretch geboekt{};
     engine::TaskHandle taak;      ///< preparation or contact, posted and not done
     engine::EventHandle afspraak; ///< what it waits for: an overleg, a contact, a decision
+    std::uint16_t orgaan = geen_orgaan; ///< whose decision it waits for
 };
 
 struct Nazorgzaak {
@@ -130,6 +139,39 @@ struct Medewerker {
     Time laatst_voorgezeten{};
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
+    Time laatst_in_orgaan{}; ///< start of the last meeting of a body above the case
+};
+
+/// A question on its way along a route.
+struct Vraag {
+    std::uint16_t route = 0;
+    std::uint16_t stap = 0; ///< bodies that have dealt with it
+    Time gesteld{};
+    Time vanaf{}; ///< a meeting that begins earlier comes too early for it
+};
+using VraagId = units::Id<Vraag>;
+
+/// A body above the case during a run.
+struct Orgaanstand {
+    std::int32_t mislukt = 0; ///< meetings in a row
+    Time laatst_gehouden{};   ///< start of
+    std::optional<Time> stil_sinds;
+    engine::QueueLog wachtrij;       ///< of escalated cases; who waits stands in the cases
+    std::vector<bool> opkomst;       ///< of the meeting in hand, per participating organisatie
+    std::vector<VraagId> vragen;     ///< that wait for it, in the order in which they came
+    std::vector<WorkerId> aan_tafel; ///< from the house, in the meeting that goes on
+};
+
+/// The work on one meeting of a body.
+struct Voorbereidingstand {
+    std::size_t open = 0; ///< tasks not completed
+    std::vector<engine::TaskHandle> taken;
+};
+
+/// A stream of questions as it runs.
+struct Routestand {
+    std::uint32_t nummer = 0;
+    double jaren = 0.0; ///< from the beginning of the run to the last question
 };
 
 /// A case that waits in the queue for a procesregisseur or for a place on the list.
@@ -210,6 +252,12 @@ struct Huis {
     std::vector<Stroomstand> stromen;
     std::vector<Medewerker> medewerkers;
     std::vector<Subregio> subregios;
+    std::vector<Orgaanstand> organen;
+    std::vector<Voorbereidingstand> voorbereidingen; ///< as Opzet::bijeenkomsten
+    std::vector<Routestand> routes;
+    engine::Slab<Vraag, VraagId> vragen;
+    /// Per role the pool of work for the whole house; invalid where no body asks for any.
+    std::vector<engine::QueueId> huispools;
     std::vector<std::size_t> cel_van_rij; ///< per queue of `work`: index into Uitkomst::rollen
     std::uint32_t meldingnummer = 0;
     std::uint64_t wachtvolgorde = 0;
@@ -231,6 +279,8 @@ struct Huis {
     Uitkomst uitkomst;
 
     [[nodiscard]] Time nu() const { return events.now(); }
+    /// What themes may change, as it is now.
+    [[nodiscard]] const Geldend& geldt() const { return opzet.op(nu()); }
     [[nodiscard]] std::uint16_t subregio_van(std::uint16_t gemeente) const {
         return opzet.subregio_van[gemeente];
     }

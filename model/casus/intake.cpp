@@ -25,9 +25,9 @@ void ontvang_melding(Huis& huis, PersoonId persoon, std::uint16_t bron) {
     };
     melding.urgent = huis.draws.chance(key(Doel::urgent), opzet.bronnen[bron].urgent.value());
     melding.bespreektijd =
-        hele_seconden(60.0 * huis.draws.sample(key(Doel::bespreektijd), huis.opzet.bespreektijd));
+        hele_seconden(60.0 * huis.draws.sample(key(Doel::bespreektijd), huis.geldt().bespreektijd));
     const double minuten =
-        huis.draws.sample(key(Doel::intake_minuten), huis.opzet.taaksoort(Taak::intake).minuten);
+        huis.draws.sample(key(Doel::intake_minuten), huis.geldt().taaksoort(Taak::intake).minuten);
 
     const MeldingId id = huis.meldingen.add(melding);
     ++huis.subregio(p.gemeente).open_meldingen;
@@ -53,7 +53,7 @@ void intake_klaar(Huis& huis, MeldingId id, WorkerId medewerker) {
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     const double werkdagen =
         huis.draws.sample(sleutel(Doel::informatieverzoek, wie, melding.volgnummer),
-                          huis.opzet.informatieverzoek) /
+                          huis.geldt().informatieverzoek) /
         huis.opzet.factor_partners(huis.nu());
     melding.wacht =
         huis.plan_opzegbaar(huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),

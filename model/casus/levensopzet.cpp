@@ -100,7 +100,7 @@ Levensopzet::Levensopzet(const Parameters& p)
       vertrek(p.personen.vertrek.value()),
       detentie_na(parameters::to_distribution(p.recidive.detentie_na.spec)),
       verblijf(parameters::to_distribution(p.nazorg.doorstroomhuis.verblijf.spec)),
-      bespreking(parameters::to_distribution(p.nazorg.bespreking.spec)), stappen(steps_of(p)) {
+      stappen(steps_of(p)) {
     for (std::size_t i = 0; i < aantal_leefgebieden; ++i) {
         knelpunt[i] = p.nazorg.leefgebieden.kenmerken[i].knelpunt.value();
         verhouding[i] = p.nazorg.leefgebieden.kenmerken[i].recidive.value();

@@ -35,7 +35,6 @@ struct Levensopzet {
     double verhouding_nazorg = 1.0;            ///< of hazards, at the median odds ratio
     engine::Distribution detentie_na;          ///< days
     engine::Distribution verblijf;             ///< days
-    engine::Distribution bespreking;           ///< minutes
     std::optional<std::uint16_t> detentiebron; ///< that reports detentions after the first
     std::vector<double> herhaalgewichten;      ///< per bron
 

@@ -94,7 +94,7 @@ void sluit_af(Huis& huis, CasusId id, Sluitmoment moment) {
 bool sluit_nu(Huis& huis, const Casus& casus, Sluitmoment moment) {
     if (moment == Sluitmoment::nog_niet)
         return false;
-    const auto& soort = huis.opzet.soort(casus.soort);
+    const auto& soort = huis.geldt().soort(casus.soort);
     if (moment == Sluitmoment::eerste)
         ++huis.subregio_jaar(casus.gemeente).eerste_sluitmoment[index(casus.soort)];
     const units::Probability kans =
@@ -103,7 +103,7 @@ bool sluit_nu(Huis& huis, const Casus& casus, Sluitmoment moment) {
 }
 
 bool stagneert(Huis& huis, const Casus& casus, Seconds te_laat) {
-    const auto& soort = huis.opzet.soort(casus.soort);
+    const auto& soort = huis.geldt().soort(casus.soort);
     const double weeks = std::max(0.0,
                                   static_cast<double>(te_laat.count()) /
                                       static_cast<double>(engine::seconds_per_week.count()));
@@ -111,23 +111,24 @@ bool stagneert(Huis& huis, const Casus& casus, Seconds te_laat) {
     return huis.draws.chance(sleutel_van(huis, casus, Doel::stagnatie), std::min(1.0, kans));
 }
 
-Time besluitmoment(Huis& huis, const Casus& casus, Escalatiedoel doel) {
-    switch (doel) {
-    case Escalatiedoel::regiekamer:
-        return eerste_vanaf(huis.opzet.regiekamers, huis.nu());
-    case Escalatiedoel::stuurgroep:
-        return eerste_vanaf(huis.opzet.stuurgroepen, huis.nu());
-    case Escalatiedoel::ad_hoc:
-        break;
-    }
+/// When the case is decided, if its body is held then.
+Time besluitmoment(Huis& huis, Casus& casus, Escalatiedoel doel) {
+    if (doel != Escalatiedoel::ad_hoc)
+        return wacht_op_orgaan(huis, casus, doel);
     const double werkdagen =
-        huis.draws.sample(sleutel_van(huis, casus, Doel::ad_hoc_duur), huis.opzet.ad_hoc_duur);
+        huis.draws.sample(sleutel_van(huis, casus, Doel::ad_hoc_duur), huis.geldt().ad_hoc_duur);
     return huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen));
+}
+
+void plan_besluit(Huis& huis, CasusId id, Time besloten) {
+    if (besloten < huis.opzet.afloop)
+        huis.casussen[id].afspraak = huis.plan_opzegbaar(
+            besloten, EventClass::due, Gebeurtenis::escalatie_besloten, id.value());
 }
 
 void escaleer(Huis& huis, CasusId id) {
     Casus& casus = huis.casussen[id];
-    const auto& naar = huis.opzet.parameters.escalatie.naar;
+    const auto& naar = huis.geldt().parameters.escalatie.naar;
     const std::array<double, aantal_escalatiedoelen> weights{
         naar.regiekamer.value(), naar.stuurgroep.value(), naar.ad_hoc.value()};
     const auto doel = static_cast<Escalatiedoel>(
@@ -139,9 +140,7 @@ void escaleer(Huis& huis, CasusId id) {
            Stap::geescaleerd,
            static_cast<std::int64_t>(doel),
            wachttijd(huis, besloten));
-    if (besloten < huis.opzet.afloop)
-        casus.afspraak = huis.plan_opzegbaar(
-            besloten, EventClass::due, Gebeurtenis::escalatie_besloten, id.value());
+    plan_besluit(huis, id, besloten);
     verander_fase(huis, casus, Fase::geescaleerd);
 }
 
@@ -176,7 +175,7 @@ void volg_lopende(Huis& huis, CasusId id, Time overleg) {
 void haal_plan_in(Huis& huis, CasusId id) {
     Casus& casus = huis.casussen[id];
     huis.events.cancel(casus.afspraak);
-    trek_terug(huis, casus.taak);
+    trek_in(huis, casus.taak);
     verander_fase(huis, casus, Fase::voorbereiding);
     bereid_voor(huis, id);
 }
@@ -186,7 +185,7 @@ void contact_valt(Huis& huis, const Event& event) {
     Casus& casus = huis.casussen[id];
     ++casus.contacten;
     const double minuten = huis.draws.sample(sleutel_van(huis, casus, Doel::contact_minuten),
-                                             huis.opzet.taaksoort(Taak::contact).minuten);
+                                             huis.geldt().taaksoort(Taak::contact).minuten);
     casus.taak = geef_eigen_taak(
         huis, Taak::contact, id.value(), casus.regisseur, minuten, casus.contact_datum);
 }
@@ -209,7 +208,7 @@ void contact_klaar(Huis& huis, CasusId id, Time deadline) {
         plan_contact(huis, id);
         return;
     }
-    const double deel = huis.opzet.parameters.escalatie.deel.value();
+    const double deel = huis.geldt().parameters.escalatie.deel.value();
     if (huis.draws.chance(sleutel_van(huis, casus, Doel::escalatie), deel))
         escaleer(huis, id);
     else
@@ -219,6 +218,19 @@ void contact_klaar(Huis& huis, CasusId id, Time deadline) {
 void escalatie_besloten(Huis& huis, const Event& event) {
     const CasusId id(event.subject);
     Casus& casus = huis.casussen[id];
+    if (casus.orgaan != geen_orgaan) {
+        if (!is_bijeen(huis, casus.orgaan)) {
+            const Time volgende = eerste_na(huis.opzet.organen[casus.orgaan].momenten, huis.nu());
+            noteer(huis,
+                   casus.nummer,
+                   Stap::escalatie_aangehouden,
+                   casus.orgaan,
+                   wachttijd(huis, volgende));
+            plan_besluit(huis, id, volgende);
+            return;
+        }
+        verlaat_orgaan(huis, casus);
+    }
     noteer(huis, casus.nummer, Stap::escalatie_besloten);
     plan_contact(huis, id);
     verander_fase(huis, casus, Fase::monitoring);

@@ -18,13 +18,13 @@ namespace {
 double intensiteit(const Huis& huis) {
     const bool measured = huis.opzet.start <= huis.nu() && huis.nu() < huis.opzet.einde;
     return huis.intensiteit && measured ? *huis.intensiteit
-                                        : huis.opzet.parameters.nazorg.intensiteit.value();
+                                        : huis.geldt().parameters.nazorg.intensiteit.value();
 }
 
 /// The medewerker of the place with the role for nazorg who has the smallest caseload per fraction,
 /// of all kinds together; of those present, when anybody is.
 WorkerId minst_belaste(const Huis& huis, std::uint16_t gemeente) {
-    const std::size_t rol = huis.opzet.taaksoort(Taak::nazorg_gesprek).rol;
+    const std::size_t rol = huis.geldt().taaksoort(Taak::nazorg_gesprek).rol;
     const std::uint16_t plaats = huis.subregio_van(gemeente);
     const auto load = [](const Medewerker& m) {
         std::int64_t sum = m.nazorg.value();
@@ -63,14 +63,14 @@ void tel_knelpunten(const Persoon& p, std::int64_t& all, std::int64_t& solved) {
 }
 
 void begin_termijn(Huis& huis, Persoon& p) {
-    p.op(Levensstap::nazorgtermijn) = engine::add(p.vrij, huis.opzet.parameters.nazorg.termijn);
+    p.op(Levensstap::nazorgtermijn) = engine::add(p.vrij, huis.geldt().parameters.nazorg.termijn);
 }
 
 /// What nazorg leaves behind when it ends.
 void laat_nawerken(Huis& huis, Persoon& p) {
     if (!p.onder_nazorg)
         return;
-    const Time tot = engine::add(huis.nu(), huis.opzet.parameters.nazorg.effectduur);
+    const Time tot = engine::add(huis.nu(), huis.geldt().parameters.nazorg.effectduur);
     p.op(Levensstap::effect_eindigt) = tot;
     if (tot <= huis.nu()) {
         p.op(Levensstap::effect_eindigt) = engine::never;
@@ -83,7 +83,7 @@ void laat_nawerken(Huis& huis, Persoon& p) {
 bool heeft_recht_op_nazorg(const Huis& huis, const Persoon& persoon) {
     if (persoon.detenties == 0)
         return false;
-    const auto termijn = huis.opzet.parameters.nazorg.termijn;
+    const auto termijn = huis.geldt().parameters.nazorg.termijn;
     return persoon.vast || engine::add(persoon.vrij, termijn) > huis.nu();
 }
 
@@ -93,7 +93,7 @@ bool krijgt_toch_nazorg(Huis& huis, const Melding& melding, std::size_t tabel) {
     if (more <= 0.0 || !huis.opzet.parameters.bronnen[melding.bron].detentiemelding ||
         !heeft_recht_op_nazorg(huis, persoon))
         return false;
-    const auto& weights = huis.opzet.besluiten[tabel];
+    const auto& weights = huis.geldt().besluiten[tabel];
     double total = 0.0;
     for (const double w : weights)
         total += w;
@@ -134,7 +134,7 @@ void open_nazorg(Huis& huis, const Melding& melding) {
     noteer(huis, melding.nummer, Stap::nazorg_geopend, medewerker.value());
     const double minuten =
         huis.draws.sample(sleutel(Doel::nazorg_minuten, persoon.herkomst, melding.volgnummer),
-                          huis.opzet.taaksoort(Taak::nazorg_gesprek).minuten);
+                          huis.geldt().taaksoort(Taak::nazorg_gesprek).minuten);
     huis.nazorgzaken[id].gesprek =
         geef_taak(huis, Taak::nazorg_gesprek, id.value(), melding.gemeente, minuten);
     zet_wekker(huis, melding.persoon);
@@ -152,7 +152,7 @@ void gesprek_klaar(Huis& huis, NazorgId id, WorkerId medewerker) {
         huis.slot(zaak.gemeente).nazorg_gesprek.add_ended(huis.nu() - zaak.besluit);
     const bool accepts =
         huis.draws.chance(sleutel(Doel::nazorg_aanvaarding, p.herkomst, zaak.volgnummer),
-                          huis.opzet.parameters.nazorg.aanvaarding.value());
+                          huis.geldt().parameters.nazorg.aanvaarding.value());
     noteer(huis, zaak.nummer, Stap::gesprek_gevoerd, medewerker.value(), accepts ? 1 : 0);
     if (!accepts) {
         sluit_nazorg(huis, id, Nazorgeinde::geweigerd);
@@ -210,7 +210,7 @@ void sluit_nazorg(Huis& huis, NazorgId id, Nazorgeinde einde) {
     huis.medewerker(zaak.medewerker).nazorg.change(huis.nu(), -huis.opzet.gewicht_nazorg);
     noteer(
         huis, zaak.nummer, Stap::nazorg_gesloten, static_cast<std::int64_t>(einde), p.knelpunten);
-    trek_terug(huis, zaak.gesprek);
+    trek_in(huis, zaak.gesprek);
     haal_van_tafel(huis, id);
     trek_plaatswens_in(huis, id);
     huis.nazorgzaken.remove(id);

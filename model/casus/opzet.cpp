@@ -1,6 +1,6 @@
 #include "casus/opzet.hpp"
 
-#include "engine/defect.hpp"
+#include "casus/afleiding.hpp"
 #include "engine/elementary.hpp"
 #include "units/text.hpp"
 
@@ -31,29 +31,6 @@ engine::WorkCalendar make_calendar(const Parameters& p, Time begin) {
             }};
 }
 
-/// Index of the item with `key`; the parameters have been validated, so it is there.
-template <class Items>
-std::size_t index_of(const Items& items, std::string_view key) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].key == key)
-            return i;
-    }
-    throw engine::Defect("a key is referred to that does not exist");
-}
-
-template <class Unit>
-engine::Distribution distribution(const parameters::Spread<Unit>& spread) {
-    return parameters::to_distribution(spread.spec);
-}
-
-template <class Unit>
-std::vector<double> values(const std::vector<units::Quantity<Unit>>& quantities) {
-    std::vector<double> result;
-    for (const auto& quantity : quantities)
-        result.push_back(quantity.value());
-    return result;
-}
-
 /// Whether the year has `day` in the period from `van` to `tot`, which may span New Year.
 bool in_period(year_month_day day, parameters::MonthDay van, parameters::MonthDay tot) {
     const parameters::MonthDay here{day.month(), day.day()};
@@ -66,40 +43,30 @@ Duizendsten in_duizendsten(double gewicht) {
     return std::llround(gewicht * 1000.0);
 }
 
-std::int64_t hele_werkdagen(double werkdagen) {
-    constexpr double most = 1e6;
-    return static_cast<std::int64_t>(std::floor(std::clamp(werkdagen, 0.0, most) + 0.5));
-}
-
-engine::Seconds hele_seconden(double seconden) {
-    constexpr double most = 1e11;  // three thousand years
-    constexpr double crumb = 1e-6; // 0.7 x 7.2 h is 18,144 s, and not one more for a rounding error
-    return engine::Seconds{
-        static_cast<std::int64_t>(std::ceil(std::clamp(seconden - crumb, 0.0, most)))};
-}
-
 Opzet::Opzet(const Parameters& p)
-    : parameters(p), begin(engine::subtract(Time{*p.looptijd.start}, p.looptijd.opwarming)),
+    : Geldend(p), begin(engine::subtract(Time{*p.looptijd.start}, p.looptijd.opwarming)),
       start(*p.looptijd.start), einde(*p.looptijd.einde),
       afloop(engine::add(einde, p.looptijd.uitloop)), kalender(make_calendar(p, begin)), leven(p),
       detentie_vertraging(distribution(p.detentie.vertraging_melding)),
-      detentie_duur(distribution(p.detentie.duur)),
-      informatieverzoek(distribution(p.intake.informatieverzoek)),
-      bespreektijd(distribution(p.weging.minuten)),
-      terugkomst_na(distribution(p.weging.terugkomst_na)),
-      planningstermijn(distribution(p.casusoverleg.planningstermijn)),
-      client_minuten(distribution(p.casusoverleg.client_minuten)),
-      ad_hoc_duur(distribution(p.escalatie.ad_hoc_duur)),
-      sluitingstermijn(hele_seconden(p.weging.sluitingstermijn.value() * 86400.0)),
-      herboeken_na(hele_werkdagen(p.casusoverleg.herboeken_na.value())) {
+      detentie_duur(distribution(p.detentie.duur)) {
     zet_personeel();
-    zet_taken();
     zet_instroom();
-    zet_besluiten();
+    zet_besluittabellen();
     zet_soorten();
     zet_subregios();
     zet_overlegstructuur();
     zet_vakanties();
+    zet_tijdvakken();
+}
+
+const Geldend& Opzet::op(Time t) const {
+    const auto after = std::ranges::upper_bound(tijdvakken_, t, {}, &Deel::vanaf);
+    return after == tijdvakken_.begin() ? *this : std::prev(after)->geldend;
+}
+
+void Opzet::zet_tijdvakken() {
+    for (const parameters::Tijdvak& tijdvak : parameters::tijdvakken(parameters))
+        tijdvakken_.push_back({Time{tijdvak.vanaf}, Geldend(tijdvak.parameters())});
 }
 
 void Opzet::zet_personeel() {
@@ -114,29 +81,6 @@ void Opzet::zet_personeel() {
         for (const double fractie : appointments(post, formatie.kleinste_aanstelling))
             medewerkers.push_back({rol, plaats, fractie});
     }
-}
-
-void Opzet::zet_taken() {
-    const auto eigen = [](const parameters::EigenTaak& t) {
-        return Taaksoort{.rol = 0,
-                         .minuten = distribution(t.minuten),
-                         .prioriteit = static_cast<std::int16_t>(t.prioriteit),
-                         .termijn = hele_werkdagen(t.termijn.value())};
-    };
-    const auto van_rol = [&](const parameters::RolTaak& t) {
-        Taaksoort soort = eigen(t.taak);
-        soort.rol = index_of(parameters.formatie.rollen, t.rol);
-        return soort;
-    };
-    const parameters::Taken& t = parameters.taken;
-    taken = {van_rol(t.intake),
-             van_rol(t.terugkoppeling),
-             van_rol(t.bilaterale_afhandeling),
-             van_rol(t.nazorg_gesprek),
-             eigen(t.voorbereiding),
-             eigen(t.verslag),
-             eigen(t.contact),
-             eigen(t.nazorg_opvolging)};
 }
 
 /// The cumulative arrivals of a bron, in years' worth, with a knot at each midnight. Month and
@@ -212,13 +156,14 @@ void Opzet::zet_instroom() {
                                    basis});
         }
     };
+    const auto interventies = alle_interventies(parameters);
     for (std::size_t b = 0; b < parameters.bronnen.size(); ++b) {
         const std::string& key = parameters.bronnen[b].key;
         add_streams(b, voeg_verloop_toe(b, unchanged), key, true);
         // Factors above 1 add streams of their own, in the order of their keys: each adds to what
         // the base and the ones before it bring together. Factors below 1 thin all of them.
         std::vector<double> so_far = unchanged;
-        for (const auto& interventie : parameters.instroom.interventies) {
+        for (const auto& interventie : interventies) {
             const auto& only = interventie.bronnen;
             if (!only.empty() && std::ranges::find(only, key) == only.end())
                 continue;
@@ -242,16 +187,12 @@ void Opzet::zet_instroom() {
     }
 }
 
-void Opzet::zet_besluiten() {
+void Opzet::zet_besluittabellen() {
     const std::size_t gemeenten = parameters.gemeenten.size();
     tabel_van_.assign(parameters.bronnen.size() * gemeenten * aantal_leeftijden, 0);
-    for (const auto& table : parameters.besluiten) {
-        std::array<double, aantal_besluiten> weights{};
-        std::ranges::transform(table.gewichten, weights.begin(), &units::Count::value);
-        besluiten.push_back(weights);
+    for (const auto& weights : besluiten)
         nazorg_mogelijk =
             nazorg_mogelijk || weights[static_cast<std::size_t>(Besluit::nazorg)] > 0.0;
-    }
     gewicht_nazorg = in_duizendsten(parameters.nazorg.gewicht.value());
     // From the least to the most specific, so that the most specific is written last.
     const auto specificity = [&](std::size_t t) {
@@ -322,17 +263,15 @@ void Opzet::zet_subregios() {
 }
 
 void Opzet::zet_overlegstructuur() {
-    const auto dates = [this](const parameters::Overlegorgaan& orgaan) {
-        engine::MonthlySeries series{.months = {},
-                                     .weekday = weekday_of(orgaan.weekdag),
-                                     .nth = static_cast<unsigned>(orgaan.welke),
-                                     .clock = orgaan.tijd};
-        for (const double month : values(orgaan.maanden))
-            series.months.push_back(static_cast<unsigned>(month));
-        return series.between(begin, afloop, kalender);
-    };
-    regiekamers = dates(parameters.overlegstructuur.regiekamer);
-    stuurgroepen = dates(parameters.overlegstructuur.stuurgroep);
+    organen = organen_van(parameters);
+    routes = routes_van(parameters);
+    for (std::uint16_t i = 0; i < organen.size(); ++i) {
+        organen[i].eerste = bijeenkomsten.size();
+        for (Bijeenkomst& b : bijeenkomsten_van(parameters, i, begin, afloop, kalender)) {
+            organen[i].momenten.push_back(b.moment);
+            bijeenkomsten.push_back(b);
+        }
+    }
 }
 
 void Opzet::zet_vakanties() {

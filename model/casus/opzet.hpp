@@ -1,6 +1,8 @@
 #pragma once
 
+#include "casus/geldend.hpp"
 #include "casus/levensopzet.hpp"
+#include "casus/overlegopzet.hpp"
 #include "casus/stromen.hpp"
 #include "engine/hazard_clock.hpp"
 #include "engine/series.hpp"
@@ -14,11 +16,7 @@
 
 namespace ketenplan::casus {
 
-using parameters::Besluit;
-using parameters::Casussoort;
-
 constexpr std::size_t aantal_soorten = parameters::casussoort_namen.size();
-constexpr std::size_t aantal_besluiten = parameters::besluit_namen.size();
 constexpr std::size_t aantal_leeftijden = parameters::leeftijdsklassen.size();
 constexpr std::size_t aantal_resultaten = parameters::resultaat_namen.size();
 
@@ -43,27 +41,6 @@ struct Uitdunning {
     engine::Time tot = engine::never;
 };
 
-/// A task as the scenario's table `taken` has it.
-struct Taaksoort {
-    std::size_t rol = 0; ///< index into Opzet::rollen; unused for tasks of a case's own medewerker
-    engine::Distribution minuten;
-    std::int16_t prioriteit = 0;
-    std::int64_t termijn = 0; ///< workdays
-};
-
-/// The kinds of task, in the order of the table `taken`.
-enum class Taak : std::uint16_t {
-    intake,
-    terugkoppeling,
-    bilaterale_afhandeling,
-    nazorg_gesprek,
-    voorbereiding,
-    verslag,
-    contact,
-    nazorg_opvolging,
-};
-constexpr std::size_t aantal_taken = 8;
-
 struct Medewerkeropzet {
     std::size_t rol = 0;
     std::uint16_t plaats = het_huis;
@@ -86,11 +63,12 @@ struct Soortopzet {
 
 /// Everything that follows from the parameters alone: calendars, dates, rates, tables,
 /// distributions. Made once per scenario and shared, unchanged, by all replications and threads.
-struct Opzet {
+/// What themes change is at hand for the scenario as written (the base), and for each period
+/// between their dates (`op`); where no theme works the two are the same.
+struct Opzet : Geldend {
     /// `p` must have passed `parameters::validate` without errors.
     explicit Opzet(const parameters::Parameters& p);
 
-    parameters::Parameters parameters;
     engine::Time begin; ///< of the warm-up
     engine::Time start; ///< of what is measured
     engine::Time einde;
@@ -105,41 +83,27 @@ struct Opzet {
 
     engine::Distribution detentie_vertraging; ///< days
     engine::Distribution detentie_duur;       ///< days
-    engine::Distribution informatieverzoek;   ///< workdays
-    engine::Distribution bespreektijd;        ///< minutes
-    engine::Distribution terugkomst_na;       ///< workdays
-    engine::Distribution planningstermijn;    ///< workdays
-    engine::Distribution client_minuten;
-    engine::Distribution ad_hoc_duur; ///< workdays
-
-    std::vector<std::array<double, aantal_besluiten>> besluiten; ///< per table
-    engine::Seconds sluitingstermijn{0};
     double partners_aan_briefing = 0.0;
     double partners_aan_thematafel = 0.0;
     bool nazorg_mogelijk = false; ///< some besluit can be nazorg
     Duizendsten gewicht_nazorg = 0;
 
-    std::array<Taaksoort, aantal_taken> taken;
     std::vector<Medewerkeropzet> medewerkers;
     std::size_t procesregisseur = 0; ///< index of that role
     std::array<Soortopzet, aantal_soorten> soorten;
-    std::int64_t herboeken_na = 0;
 
     std::vector<std::vector<engine::WeeklySlot>> overlegmomenten; ///< per subregio
     std::vector<engine::WeeklySeries> briefings;                  ///< per subregio
     std::vector<engine::WeeklySeries> thematafels;                ///< per subregio
-    std::vector<engine::Time> regiekamers;
-    std::vector<engine::Time> stuurgroepen;
+    std::vector<Orgaanopzet> organen;       ///< Regiekamer, Stuurgroep, then the others
+    std::vector<Bijeenkomst> bijeenkomsten; ///< per body, in the order of their moments
+    std::vector<Routeopzet> routes;
 
-    [[nodiscard]] const parameters::Soort& soort(Casussoort s) const {
-        return s == Casussoort::focus ? parameters.casussoorten.focus
-                                      : parameters.casussoorten.top60;
-    }
+    /// What themes may change, as it is at `t`.
+    [[nodiscard]] const Geldend& op(engine::Time t) const;
+
     [[nodiscard]] const Soortopzet& soortopzet(Casussoort s) const {
         return soorten[static_cast<std::size_t>(s)];
-    }
-    [[nodiscard]] const Taaksoort& taaksoort(Taak t) const {
-        return taken[static_cast<std::size_t>(t)];
     }
     /// Index into `besluiten` of the most specific table for this bron, gemeente and age class.
     [[nodiscard]] std::size_t
@@ -151,24 +115,25 @@ struct Opzet {
 
 private:
     void zet_personeel();
-    void zet_taken();
     void zet_instroom();
-    void zet_besluiten();
+    void zet_besluittabellen();
     void zet_soorten();
     void zet_subregios();
     void zet_overlegstructuur();
+    void zet_tijdvakken();
     void zet_vakanties();
     std::size_t voeg_verloop_toe(std::size_t bron, const std::vector<double>& factor_per_dag);
 
+    /// A period in which themes work, until the next one.
+    struct Deel {
+        engine::Time vanaf;
+        Geldend geldend;
+    };
+
+    std::vector<Deel> tijdvakken_;
     std::vector<std::uint16_t> tabel_van_;     ///< [bron][gemeente][leeftijd]
     std::vector<double> vakantie_medewerkers_; ///< per day since `begin`; empty without holidays
     std::vector<double> vakantie_partners_;
 };
-
-/// The number of workdays that a drawn delay stands for: rounded half up, never negative.
-std::int64_t hele_werkdagen(double werkdagen);
-
-/// A number of seconds, rounded up to a whole one and kept within what a calendar can hold.
-engine::Seconds hele_seconden(double seconden);
 
 } // namespace ketenplan::casus

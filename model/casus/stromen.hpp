@@ -67,6 +67,8 @@ enum class Doel : std::uint8_t {
     doorstroomhuis_verblijf = 55,
     nazorg_opvolging_minuten = 56,
     nazorgeffect = 57, ///< of a whole replication
+    aanwezigheid = 90, ///< of an organisatie at a meeting of a body
+    besluitvraag = 91, ///< arrival of questions on a route
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,

@@ -36,7 +36,7 @@ void tel_wachttijd(Huis& huis, const Nazorgzaak& zaak) {
 
 /// At the first bespreking a traject may be offered, and is given as long as there is money.
 void bied_traject_aan(Huis& huis, Nazorgzaak& zaak) {
-    const parameters::Nazorgtraject& traject = huis.opzet.parameters.nazorg.traject;
+    const parameters::Nazorgtraject& traject = huis.geldt().parameters.nazorg.traject;
     if (!huis.draws.chance(sleutel_van(huis, zaak, Doel::traject_aanbod), traject.kans.value()) ||
         !huis.draws.chance(sleutel_van(huis, zaak, Doel::traject_toestemming),
                            traject.toestemming.value()))
@@ -60,7 +60,7 @@ void los_op(Huis& huis, NazorgId id) {
     Persoon& p = huis.personen[zaak.persoon];
     const std::uint8_t before = p.knelpunten;
     for (std::uint32_t g = 0; g < aantal_leefgebieden; ++g) {
-        const auto& kenmerk = huis.opzet.parameters.nazorg.leefgebieden.kenmerken[g];
+        const auto& kenmerk = huis.geldt().parameters.nazorg.leefgebieden.kenmerken[g];
         const units::Probability kans =
             zaak.in_traject ? kenmerk.oplossen_traject : kenmerk.oplossen;
         const std::uint32_t step = zaak.besprekingen * std::uint32_t{aantal_leefgebieden} + g;
@@ -78,7 +78,7 @@ void los_op(Huis& huis, NazorgId id) {
 void volg_op(Huis& huis, const Nazorgzaak& zaak) {
     const double minuten = huis.draws.sample(
         sleutel_van(huis, zaak, Doel::nazorg_opvolging_minuten, zaak.besprekingen),
-        huis.opzet.taaksoort(Taak::nazorg_opvolging).minuten);
+        huis.geldt().taaksoort(Taak::nazorg_opvolging).minuten);
     if (minuten > 0.0)
         geef_eigen_taak(
             huis, Taak::nazorg_opvolging, zaak.nummer, zaak.medewerker, minuten, huis.nu());
@@ -103,7 +103,7 @@ void bespreek(Huis& huis, NazorgId id) {
         return;
     }
     const Time due =
-        huis.nu() + hele_seconden(huis.opzet.parameters.nazorg.terugkomtermijn.value() * 86400.0);
+        huis.nu() + hele_seconden(huis.geldt().parameters.nazorg.terugkomtermijn.value() * 86400.0);
     zaak.weer_op_tafel =
         huis.plan_opzegbaar(due, EventClass::due, Gebeurtenis::weer_op_tafel, id.value());
 }
@@ -121,7 +121,7 @@ void zet_op_tafel(Huis& huis, NazorgId id) {
     const Nazorgzaak& zaak = huis.nazorgzaken[id];
     const double minuten =
         huis.draws.sample(sleutel_van(huis, zaak, Doel::bespreking_minuten, zaak.besprekingen),
-                          huis.opzet.leven.bespreking);
+                          huis.geldt().bespreking);
     huis.subregio(zaak.gemeente)
         .tafel.add({id.value(), huis.nu(), hele_seconden(60.0 * minuten)},
                    engine::Agenda::Precedence::normal);

@@ -142,6 +142,8 @@ struct RolJaar {
     std::int64_t taken_te_laat = 0;
     engine::DurationHistogram wachttijd_taken;
     Wachtrij taken;
+    Seconds in_organen{0};        ///< in meetings of bodies above the case, outside hours too
+    Seconds aan_voorbereiding{0}; ///< rostered time of preparing them, of what was completed
     /// Weighted caseload (thousandths) times seconds, by kind of case.
     PerSoort<std::int64_t> caseload_oppervlak{};
     std::int64_t nazorgcaseload_oppervlak = 0;
@@ -161,6 +163,31 @@ struct HuisJaar {
     Seconds nazorg_werk{0}; ///< rostered time asked for nazorg: tasks and the chair's meetings
 };
 
+/// A body above the case.
+struct OrgaanJaar {
+    std::int64_t gehouden = 0;
+    std::int64_t mislukt = 0;      ///< no quorum, or nobody to chair
+    std::int64_t onvoorbereid = 0; ///< meetings whose preparation was not done, held or not
+    Seconds stil{0};               ///< reported as stalled
+    bool gestrand = false;         ///< stalled for half a year at some moment of the year
+    std::vector<Orgaanuren> uren;  ///< per organisatie
+    Orgaanuren deelnemers;         ///< of all of them together, counted apart
+    Seconds huis_vergadering{0};
+    Seconds huis_voorbereiding{0}; ///< rostered time of preparation that was completed
+    std::int64_t opgeschaald = 0;  ///< escalated cases that came to it
+    std::int64_t besloten = 0;     ///< and that it decided
+    std::int64_t vertrokken = 0;   ///< or that ended first, because the person left
+    engine::DurationHistogram wachttijd;
+    Wachtrij wachtrij;
+};
+
+/// Questions that go along a route of bodies.
+struct RouteJaar {
+    std::int64_t gesteld = 0;
+    std::int64_t besloten = 0;
+    engine::DurationHistogram doorlooptijd;
+};
+
 struct Jaar {
     std::int32_t jaar = 0;
     Seconds duur{0}; ///< of the part of this year that is measured
@@ -169,6 +196,8 @@ struct Jaar {
     std::vector<SubregioJaar> subregios;
     std::vector<GemeenteJaar> gemeenten;
     std::vector<RolJaar> rollen; ///< as Uitkomst::rollen
+    std::vector<OrgaanJaar> organen;
+    std::vector<RouteJaar> routes;
 };
 
 /// The cell of a role in a place.
@@ -261,6 +290,18 @@ struct Maand {
     std::vector<RolMaand> rollen; ///< as Uitkomst::rollen
 };
 
+/// A body over the whole measured period.
+struct OrgaanSlot {
+    bool gestrand = false;
+    Open wachtend; ///< escalated cases not decided at the end
+};
+
+/// A route over the whole measured period.
+struct RouteSlot {
+    engine::SurvivalHistogram doorlooptijd; ///< of questions that came up in the run
+    Open open;
+};
+
 /// Everything that one replication tells. A value: it refers to nothing.
 struct Uitkomst {
     std::vector<Jaar> jaren;
@@ -269,6 +310,8 @@ struct Uitkomst {
     std::vector<RolPlaats> rollen;
     std::vector<SubregioSlot> slot; ///< per subregio, over the whole measured period
     std::vector<Maand> maanden;     ///< only when Opdracht::maandreeks asks for them
+    std::vector<OrgaanSlot> organen;
+    std::vector<RouteSlot> routes;
     std::uint64_t gebeurtenissen = 0;
     std::uint64_t vingerafdruk = 0;
     std::vector<engine::TraceLine> spoor;

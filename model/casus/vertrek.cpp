@@ -3,6 +3,7 @@
 #include "casus/formatie.hpp"
 #include "casus/intake.hpp"
 #include "casus/nazorg.hpp"
+#include "casus/overlegstructuur.hpp"
 #include "casus/procesregie.hpp"
 #include "casus/spoor.hpp"
 #include "casus/terugkeer.hpp"
@@ -77,7 +78,7 @@ void vertrekt(Huis& huis, PersoonId id) {
 
 void melding_vertrekt(Huis& huis, MeldingId id) {
     Melding& melding = huis.meldingen[id];
-    trek_terug(huis, melding.intake);
+    trek_in(huis, melding.intake);
     huis.events.cancel(melding.wacht);
     huis.subregio(melding.gemeente).agenda.withdraw(id.value(), huis.nu());
     ++huis.gemeente_jaar(melding.gemeente).vertrokken;
@@ -90,7 +91,9 @@ void melding_vertrekt(Huis& huis, MeldingId id) {
 void casus_vertrekt(Huis& huis, CasusId id) {
     stop_wachten(huis, id);
     Casus& casus = huis.casussen[id];
-    trek_terug(huis, casus.taak);
+    trek_in(huis, casus.taak);
+    if (casus.orgaan != geen_orgaan)
+        verlaat_orgaan_onbeslist(huis, casus);
     if (huis.events.cancel(casus.afspraak) && casus.fase == Fase::voorbereiding)
         huis.medewerker(casus.regisseur).dagboek.strike(casus.geboekt.start);
     tel_afgebroken(huis, casus);

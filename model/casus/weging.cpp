@@ -29,7 +29,7 @@ Besluit trek_besluit(Huis& huis, const Melding& melding) {
         melding.bron, melding.gemeente, leeftijdsklasse(persoon, huis.nu()));
     const auto besluit = static_cast<Besluit>(huis.draws.pick(
         sleutel(Doel::besluit, persoon.herkomst, melding.volgnummer, melding.wegingen),
-        huis.opzet.besluiten[table],
+        huis.geldt().besluiten[table],
         static_cast<std::uint32_t>(table)));
     const std::uint16_t subregio = huis.subregio_van(melding.gemeente);
     if (besluit == Besluit::top60 && huis.opzet.parameters.subregios[subregio].top60.plaatsen == 0)
@@ -47,11 +47,11 @@ bool houd_aan(Huis& huis, MeldingId id) {
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     if (melding.wegingen > 1)
         return false;
-    const double kans = huis.opzet.parameters.weging.terugkomst.value();
+    const double kans = huis.geldt().parameters.weging.terugkomst.value();
     if (!huis.draws.chance(sleutel(Doel::terugkomst, wie, melding.volgnummer), kans))
         return false;
     const std::int64_t werkdagen = hele_werkdagen(huis.draws.sample(
-        sleutel(Doel::terugkomst_na, wie, melding.volgnummer), huis.opzet.terugkomst_na));
+        sleutel(Doel::terugkomst_na, wie, melding.volgnummer), huis.geldt().terugkomst_na));
     noteer(huis, melding.nummer, Stap::aangehouden, werkdagen);
     melding.wacht = huis.plan_opzegbaar(huis.opzet.kalender.add_workdays(huis.nu(), werkdagen),
                                         EventClass::arrival,
@@ -63,7 +63,7 @@ bool houd_aan(Huis& huis, MeldingId id) {
 double minuten_voor(Huis& huis, const Melding& melding, Taak taak, Doel doel) {
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     return huis.draws.sample(sleutel(doel, wie, melding.volgnummer, melding.wegingen),
-                             huis.opzet.taaksoort(taak).minuten);
+                             huis.geldt().taaksoort(taak).minuten);
 }
 
 void koppel_terug(Huis& huis, const Melding& melding) {
@@ -77,7 +77,7 @@ void koppel_terug(Huis& huis, const Melding& melding) {
 /// A voluntary traject is granted as long as its price fits in what is left of the year's budget.
 void ken_traject_toe(Huis& huis, const Melding& melding) {
     const std::int64_t prijs =
-        std::llround(huis.opzet.parameters.vrijwillig_traject.prijs.value() * 100.0);
+        std::llround(huis.geldt().parameters.vrijwillig_traject.prijs.value() * 100.0);
     if (prijs > huis.trajectgeld) {
         ++huis.jaar.huis.trajecten_geweigerd;
         noteer(huis, melding.nummer, Stap::traject_geweigerd);
@@ -113,7 +113,7 @@ void voer_uit(Huis& huis, const Melding& melding, Besluit besluit) {
         break;
     case Besluit::opschalen: {
         ++huis.subregio_jaar(melding.gemeente).opschalingen;
-        const Time besloten = eerste_na(huis.opzet.regiekamers, huis.nu());
+        const Time besloten = eerste_na(huis.opzet.organen[0].momenten, huis.nu());
         noteer(huis, melding.nummer, Stap::opgeschaald, wachttijd(huis, besloten));
         break;
     }
@@ -151,7 +151,7 @@ void tel_doorlooptijd(Huis& huis, const Melding& melding) {
 /// A melding about somebody with a running case is not weighed: the plan stands, or is overtaken.
 void weeg_bij_lopende_casus(Huis& huis, const Melding& melding, CasusId casus) {
     const Persoon& persoon = huis.personen[melding.persoon];
-    const double kans = huis.opzet.parameters.personen.herhaling.plan_ingehaald.value();
+    const double kans = huis.geldt().parameters.personen.herhaling.plan_ingehaald.value();
     const bool overtaken = huis.draws.chance(
         sleutel(Doel::plan_ingehaald, persoon.herkomst, melding.volgnummer), kans);
     noteer(huis, melding.nummer, Stap::casus_loopt, overtaken ? 1 : 0);
@@ -221,7 +221,7 @@ void briefing_begint(Huis& huis, const Event& event) {
     }
     subregio.besproken.clear();
     const Seconds duur = subregio.agenda.take(
-        event.time, event.time - huis.opzet.sluitingstermijn, ruimte, subregio.besproken);
+        event.time, event.time - huis.geldt().sluitingstermijn, ruimte, subregio.besproken);
     if (subregio.besproken.empty())
         return; // nothing to discuss, nobody comes
     ++jaar.briefings;

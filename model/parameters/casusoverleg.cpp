@@ -107,21 +107,6 @@ void declare(Visitor& v, Escalatie& p) {
              p.ad_hoc_duur);
 }
 
-void declare(Visitor& v, Overlegorgaan& p) {
-    v.quantities({"maanden", "maanden waarin dit orgaan bijeenkomt (1 tot en met 12)"},
-                 {1.0, 12.0, true},
-                 {1, 12},
-                 p.maanden);
-    v.choice({"weekdag", "weekdag van de bijeenkomst"}, std::span(weekdagen).first<5>(), p.weekdag);
-    v.whole({"welke", "de hoeveelste van die weekdagen in de maand"}, {1, 4}, p.welke);
-    v.clock({"tijd", "aanvang van de bijeenkomst"}, p.tijd);
-}
-
-void declare(Visitor& v, Overlegstructuur& p) {
-    v.table({"regiekamer", "wanneer de Regiekamer bijeenkomt"}, p.regiekamer);
-    v.table({"stuurgroep", "wanneer de Stuurgroep bijeenkomt"}, p.stuurgroep);
-}
-
 void declare(Visitor& v, Voorraadcasus& p) {
     static constexpr std::array<std::string_view, 3> phases{"wacht", "voorbereiding", "monitoring"};
     v.choice({"soort", "soort casus"}, casussoort_namen, p.soort);

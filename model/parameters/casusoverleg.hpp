@@ -75,19 +75,6 @@ struct Escalatie {
     Spread<units::WorkdayUnit> ad_hoc_duur{gamma(5.0, 0.5)};
 };
 
-/// A body above the case that meets on the nth weekday of some months.
-struct Overlegorgaan {
-    std::vector<units::Count> maanden{units::Count{3.0}, units::Count{9.0}};
-    Weekdag weekdag = Weekdag::donderdag;
-    std::int32_t welke = 2;
-    engine::Seconds tijd = std::chrono::hours{14};
-};
-
-struct Overlegstructuur {
-    Overlegorgaan regiekamer;
-    Overlegorgaan stuurgroep;
-};
-
 /// A number of running cases that are alike, at the start of a run.
 struct Voorraadcasus {
     static constexpr std::array<Fase, 3> fasen{Fase::wacht, Fase::voorbereiding, Fase::monitoring};
@@ -112,8 +99,6 @@ void declare(Visitor& v, Soort& p);
 void declare(Visitor& v, Soorten& p);
 void declare(Visitor& v, Escalatieweg& p);
 void declare(Visitor& v, Escalatie& p);
-void declare(Visitor& v, Overlegorgaan& p);
-void declare(Visitor& v, Overlegstructuur& p);
 void declare(Visitor& v, Voorraadcasus& p);
 void declare(Visitor& v, Beginvoorraad& p);
 

@@ -277,18 +277,19 @@ private:
 
     void
     check_reference(const std::string& where, std::string_view target, const std::string& key) {
-        std::string table(target);
-        const bool or_house = table == plaatsen;
-        if (or_house) {
-            if (key == plaats_huis)
-                return;
-            table = "subregios";
-        }
+        if (target == paden)
+            return; // a rule checks them
+        const Extra extra = extra_of(target);
+        const std::string table(extra.table);
+        if (std::ranges::find(extra.keys, key) != extra.keys.end())
+            return;
         const auto found = keys_.find(table);
-        static const std::vector<std::string> none;
-        const auto& known = found == keys_.end() ? none : found->second;
+        std::vector<std::string> known;
+        if (found != keys_.end())
+            known = found->second;
         if (std::ranges::find(known, key) != known.end())
             return;
+        known.insert(known.end(), extra.keys.begin(), extra.keys.end());
         const std::string guess = units::nearest(key, known);
         std::string hint = guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess);
         if (hint.empty() && !known.empty())
@@ -297,6 +298,19 @@ private:
             where,
             fmt::format("verwijst naar \"{}\", maar dat staat niet in [{}]", key, table),
             hint);
+    }
+
+    /// A table, and names that may be referred to beside its keys.
+    struct Extra {
+        std::string_view table;
+        std::vector<std::string_view> keys;
+    };
+    static Extra extra_of(std::string_view target) {
+        if (target == plaatsen)
+            return {"subregios", {plaats_huis}};
+        if (target == organen_en_vaste)
+            return {"overlegstructuur.organen", {vaste_organen.begin(), vaste_organen.end()}};
+        return {target, {}};
     }
 
     static std::span<const std::string> first(const std::vector<std::string>& known) {

@@ -33,6 +33,12 @@ void declare(Visitor& v, Parameters& p) {
     v.table({"casussoorten", "het verloop van een casus, per soort"}, p.casussoorten);
     v.table({"escalatie", "wat er gebeurt met een casus die stagneert"}, p.escalatie);
     v.table({"overlegstructuur", "organen boven de casus"}, p.overlegstructuur);
+    v.keyed(optional("besluitroutes", "langs welke organen een besluit gaat"),
+            {0, 50},
+            p.besluitroutes);
+    v.table(optional("sturing", "wat thema's mogen veranderen"), p.sturing);
+    v.keyed(
+        optional("themas", "gedateerde veranderingen van stuurbare parameters"), {0, 30}, p.themas);
     v.table(optional("beginvoorraad", "waarmee de simulatie begint"), p.beginvoorraad);
 }
 

@@ -7,7 +7,9 @@
 #include "parameters/nazorg.hpp"
 #include "parameters/personen.hpp"
 #include "parameters/recidive.hpp"
+#include "parameters/overlegstructuur.hpp"
 #include "parameters/regio.hpp"
+#include "parameters/themas.hpp"
 #include "parameters/visitor.hpp"
 #include "parameters/weging.hpp"
 
@@ -51,6 +53,9 @@ struct Parameters {
     Soorten casussoorten;
     Escalatie escalatie;
     Overlegstructuur overlegstructuur;
+    std::vector<Besluitroute> besluitroutes;
+    Sturing sturing;
+    std::vector<Thema> themas;
     Beginvoorraad beginvoorraad;
 };
 

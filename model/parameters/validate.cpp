@@ -15,7 +15,9 @@ std::span<const Rule> rules() {
                                  rules_of_weging(),
                                  rules_of_formatie(),
                                  rules_of_casus(),
-                                 rules_of_personen()})
+                                 rules_of_personen(),
+                                 rules_of_overlegstructuur(),
+                                 rules_of_themas()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
     }();

@@ -159,6 +159,11 @@ public:
                               : fmt::format("een traject begint, van {} euro", line.a / 100);
         case Stap::nazorg_gesloten:
             return nazorg_closing(line);
+        case Stap::escalatie_aangehouden:
+            return fmt::format("{} gaat niet door; {}",
+                               body(line.a),
+                               line.b < 0 ? "in deze periode komt er geen bijeenkomst meer"
+                                          : "de volgende is over " + duration(line.b));
         }
         return "";
     }
@@ -190,6 +195,11 @@ private:
             "de cliënt vertrekt"};
         return fmt::format(
             "de nazorg eindigt: {}; nog open: {}", reasons[index(line.a)], needs(line.b));
+    }
+
+    [[nodiscard]] std::string body(std::int64_t orgaan) const {
+        const auto& all = alle_organen(opzet_.parameters.overlegstructuur);
+        return all[index(orgaan)]->naam;
     }
 
     static std::string closing(const TraceLine& line) {

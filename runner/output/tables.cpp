@@ -32,7 +32,10 @@ constexpr std::array scope_files{ScopeFile{Scope::area, "gebied.csv"},
                                  ScopeFile{Scope::municipality, "gemeente.csv"},
                                  ScopeFile{Scope::role, "rol.csv"},
                                  ScopeFile{Scope::house, "huis.csv"},
-                                 ScopeFile{Scope::follow_up, "vervolg.csv"}};
+                                 ScopeFile{Scope::follow_up, "vervolg.csv"},
+                                 ScopeFile{Scope::body, "orgaan.csv"},
+                                 ScopeFile{Scope::organisation, "organisatie.csv"},
+                                 ScopeFile{Scope::route, "besluitroute.csv"}};
 
 std::vector<Estimate> estimates_of(const analysis::Results& results) {
     std::vector<Estimate> estimates;
@@ -107,6 +110,14 @@ std::string name_of(const parameters::Parameters& p, const Column& column) {
         return place_name(column.cell);
     case Scope::follow_up:
         return "na " + column.cell;
+    case Scope::body: {
+        const std::string& name = alle_organen(p.overlegstructuur)[column.index]->naam;
+        return name.empty() ? column.cell : name;
+    }
+    case Scope::organisation:
+        return p.organisaties[column.index].naam;
+    case Scope::route:
+        return column.cell;
     case Scope::house:
         break;
     }

@@ -260,6 +260,101 @@ inline void add_measures(parameters::Parameters& p) {
                             : *p.looptijd.start + std::chrono::days{any(60, 90)}});
 }
 
+inline parameters::Overlegorgaan any_body(const parameters::Parameters& p, const std::string& key) {
+    parameters::Overlegorgaan o;
+    o.key = o.naam = key;
+    o.maanden.clear();
+    for (int month = any(1, 3); month <= 12; month += any(1, 4))
+        o.maanden.emplace_back(month);
+    o.weekdag = static_cast<parameters::Weekdag>(any(0, 4));
+    o.welke = any(1, 4);
+    o.tijd = any_time_of_day();
+    o.lengte = units::Minutes{static_cast<double>(any(5, 300))};
+    o.reistijd = units::Minutes{anywhere(0.0, 90.0)};
+    for (const auto& organisatie : p.organisaties) {
+        o.deelnemers.push_back({organisatie.key, any(1, 20) / 4.0});
+        if (maybe())
+            o.aanwezigheid.push_back({organisatie.key, anywhere(0.1, 1.0)});
+        if (maybe())
+            o.voorbereiding.push_back({organisatie.key, anywhere(0.0, 600.0)});
+    }
+    if (maybe())
+        o.quorum = any_chance();
+    for (const auto& rol : p.formatie.rollen) {
+        if (maybe())
+            o.huis.push_back({rol.key, static_cast<double>(any(1, 3))});
+        if (maybe())
+            o.voorbereiding_huis.push_back({rol.key, anywhere(0.0, 3000.0)});
+    }
+    if (!o.huis.empty() && maybe())
+        o.voorzitter = o.huis[0].key;
+    o.voorbereiding_prioriteit = any(0, 20);
+    o.voorbereiding_vanaf = units::Workdays{static_cast<double>(any(1, 40))};
+    if (any(0, 3) == 0)
+        o.vanaf = *p.looptijd.start + std::chrono::days{any(-300, 100)};
+    if (any(0, 3) == 0)
+        o.tot = *p.looptijd.start + std::chrono::days{any(101, 500)};
+    return o;
+}
+
+inline void add_bodies(parameters::Parameters& p) {
+    p.overlegstructuur.regiekamer = any_body(p, "regiekamer");
+    if (maybe()) // the other one stays as bare as it is
+        p.overlegstructuur.stuurgroep = any_body(p, "stuurgroep");
+    const int others = any(0, 2);
+    for (int i = 0; i < others; ++i)
+        p.overlegstructuur.organen.push_back(any_body(p, "orgaan" + std::to_string(i)));
+    if (others > 0) { // dropped with the whole scenario where the two do not fit
+        auto& o = p.overlegstructuur.organen[0];
+        const auto& rk = p.overlegstructuur.regiekamer;
+        if (!rk.vanaf && !rk.tot && rk.tijd + std::chrono::minutes{300} < std::chrono::hours{18}) {
+            o.naast = "regiekamer";
+            o.maanden = rk.maanden;
+            o.tijd = std::chrono::hours{18};
+            o.besparing_reistijd = any_chance();
+            o.besparing_voorbereiding = any_chance();
+        }
+        p.besluitroutes = {{.key = "route",
+                            .organen = {"stuurgroep", "orgaan0", "regiekamer"},
+                            .gezamenlijk = maybe(),
+                            .vragen = units::PerYear{anywhere(0.0, 100.0)}}};
+    }
+}
+
+inline void add_themes(parameters::Parameters& p) {
+    const std::vector<std::string> paths{"intake.informatieverzoek",
+                                         "weging.minuten",
+                                         "weging.sluitingstermijn",
+                                         "besluiten." + p.besluiten[0].key + ".focus",
+                                         "taken.contact.minuten",
+                                         "taken.intake.minuten",
+                                         "casusoverleg.planningstermijn",
+                                         "casussoorten.focus.stagnatie",
+                                         "casussoorten.top60.sluitkans_later",
+                                         "escalatie.ad_hoc_duur",
+                                         "vrijwillig_traject.prijs",
+                                         "instroom",
+                                         "instroom." + p.bronnen[0].key};
+    const int count = any(0, 3);
+    p.sturing.parameters = paths;
+    for (int i = 0; i < count; ++i) {
+        parameters::Thema thema;
+        thema.key = "thema" + std::to_string(i);
+        thema.vanaf = *p.looptijd.start + std::chrono::days{any(-50, 50)};
+        if (maybe())
+            thema.tot = *thema.vanaf + std::chrono::days{any(1, 200)};
+        const int effects = any(1, 3);
+        for (int e = 0; e < effects; ++e)
+            thema.effecten.push_back(
+                {.key = "e" + std::to_string(e),
+                 .parameter =
+                     paths[static_cast<std::size_t>(any(0, static_cast<int>(paths.size()) - 1))],
+                 .factor = units::Factor{anywhere(0.3, 1.4)},
+                 .waarde = {}});
+        p.themas.push_back(thema);
+    }
+}
+
 /// A valid scenario of a month to two years.
 inline parameters::Parameters any_scenario() {
     parameters::Parameters p = parameters::example();
@@ -324,6 +419,8 @@ inline parameters::Parameters any_scenario() {
     add_nazorg(p);
     if (maybe())
         add_returns(p);
+    add_bodies(p);
+    add_themes(p);
     return p;
 }
 

@@ -166,9 +166,9 @@ constexpr std::array follow_up_table{
         true,
         false,
         [](const View& v) {
-            if (!is_followed(v, v.opzet->leven.vervolg[v.follow_up]))
+            if (!is_followed(v, v.opzet->leven.vervolg[v.index]))
                 return nothing;
-            return ratio(number(v.area->cohort.eersten_binnen[v.follow_up]),
+            return ratio(number(v.area->cohort.eersten_binnen[v.index]),
                          number(v.area->cohort.eersten));
         }},
 };

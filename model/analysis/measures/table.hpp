@@ -19,6 +19,7 @@ std::span<const Measure> measures_of_vervolg();
 std::span<const Measure> measures_of_nazorg();
 std::span<const Measure> measures_of_nazorggeld();
 std::span<const Measure> measures_of_periode();
+std::span<const Measure> measures_of_overlegstructuur();
 
 using casus::GemeenteJaar;
 using casus::RolJaar;
@@ -57,6 +58,25 @@ constexpr Measure per_period(std::string_view name,
                              Aggregation aggregation,
                              MeasureValue value) {
     return {name, unit, meaning, Scope::area, aggregation, false, false, value};
+}
+
+/// Of a scope for which no constructor above stands.
+constexpr Measure per_cell(Scope scope,
+                           std::string_view name,
+                           std::string_view unit,
+                           std::string_view meaning,
+                           Aggregation aggregation,
+                           MeasureValue value) {
+    return {name, unit, meaning, scope, aggregation, true, false, value};
+}
+/// The same over the whole measured period.
+constexpr Measure per_run(Scope scope,
+                          std::string_view name,
+                          std::string_view unit,
+                          std::string_view meaning,
+                          Aggregation aggregation,
+                          MeasureValue value) {
+    return {name, unit, meaning, scope, aggregation, false, false, value};
 }
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 namespace ketenplan::parameters {
 
@@ -44,19 +43,6 @@ void escalation_goes_somewhere(const Parameters& p, Problems& problems) {
     if (p.escalatie.deel.value() > 0.0 &&
         naar.regiekamer.value() + naar.stuurgroep.value() + naar.ad_hoc.value() <= 0.0)
         problems.error("escalatie.naar", "heeft alleen gewichten 0, maar er wordt wel opgeschaald");
-}
-
-void months_are_listed_once(const Parameters& p, Problems& problems) {
-    const auto check = [&](const Overlegorgaan& orgaan, std::string_view name) {
-        std::set<double> seen;
-        for (const units::Count month : orgaan.maanden) {
-            if (!seen.insert(month.value()).second)
-                problems.error(fmt::format("overlegstructuur.{}.maanden", name),
-                               fmt::format("noemt maand {} twee keer", month.value()));
-        }
-    };
-    check(p.overlegstructuur.regiekamer, "regiekamer");
-    check(p.overlegstructuur.stuurgroep, "stuurgroep");
 }
 
 void top60_list_has_people(const Parameters& p, Problems& problems) {
@@ -114,7 +100,6 @@ constexpr std::array casus_rules{
     Rule{"escalatie_gaat_ergens_heen",
          "een opgeschaalde casus gaat ergens heen",
          escalation_goes_somewhere},
-    Rule{"maanden_eenmaal", "een orgaan noemt elke maand één keer", months_are_listed_once},
     Rule{"top60_heeft_personen",
          "een Top60-lijst heeft een gemeente in de eigen subregio",
          top60_list_has_people},

@@ -31,7 +31,7 @@ double arrivals_per_year(const Gemeente& g) {
 /// By how much growth and interventions multiply the inflow at most.
 double largest_growth(const Parameters& p) {
     double factor = 1.0;
-    for (const Interventie& i : p.instroom.interventies)
+    for (const Interventie& i : alle_interventies(p))
         factor *= std::max(1.0, i.factor.value());
     if (p.looptijd.start && p.looptijd.einde) {
         const double length = years_between(*p.looptijd.start, *p.looptijd.einde);

@@ -13,5 +13,7 @@ std::span<const Rule> rules_of_weging();
 std::span<const Rule> rules_of_formatie();
 std::span<const Rule> rules_of_casus();
 std::span<const Rule> rules_of_personen();
+std::span<const Rule> rules_of_overlegstructuur();
+std::span<const Rule> rules_of_themas();
 
 } // namespace ketenplan::parameters

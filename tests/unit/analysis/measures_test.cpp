@@ -46,8 +46,13 @@ TEST_CASE("every measure has its own name within its scope, a unit and a meaning
 TEST_CASE("there is a column for every measure, cell and year") {
     const casus::Opzet opzet(two_years());
     const auto columns = columns_of(opzet);
-    std::map<Scope, std::size_t> cells{
-        {Scope::area, 3}, {Scope::municipality, 2}, {Scope::role, 4}, {Scope::house, 1}};
+    std::map<Scope, std::size_t> cells{{Scope::area, 3},
+                                       {Scope::municipality, 2},
+                                       {Scope::role, 4},
+                                       {Scope::house, 1},
+                                       {Scope::body, 2},
+                                       {Scope::organisation, 2},
+                                       {Scope::route, 0}};
     std::size_t expected = 0;
     for (const Measure& m : measures())
         expected += cells[m.scope] * (m.per_year ? 2 : 1);

@@ -156,3 +156,16 @@ TEST_CASE("interventions count for the days on which they work") {
     CHECK(bereken_werklast(casus::Opzet(p)).meldingen[0] ==
           Approx(before * (1.0 + 2.0 * 183 / 365)));
 }
+
+TEST_CASE("what bodies above the case ask of the house is in its workload") {
+    Parameters p = small_house();
+    p.looptijd = {.start = date(2015, 1, 1), .einde = date(2016, 1, 1), .opwarming = {}};
+    const auto asked = [&] {
+        return part(bereken_werklast(casus::Opzet(p)), "werk", "procesregisseur@a").gevraagd;
+    };
+    const double before = asked();
+    p.overlegstructuur.regiekamer.huis = {{"procesregisseur", 1.0}};
+    p.overlegstructuur.regiekamer.voorbereiding_huis = {{"procesregisseur", 60.0}};
+    // Eight meetings of two hours, and an hour of preparation at half speed, on 255 workdays.
+    CHECK(asked() - before == Approx(8.0 * (2.0 + 2.0) / (255.0 * 7.2)).epsilon(1e-3));
+}

@@ -208,7 +208,7 @@ TEST_CASE("an escalated case waits for the next meeting of the body, then goes o
     const auto contacts = times(outcome, 1, Stap::contact_gedaan);
     REQUIRE(decided.size() >= 2);
     for (std::size_t i = 0; i < decided.size(); ++i) {
-        CHECK(decided[i] == *std::ranges::upper_bound(opzet.regiekamers, escalated[i]));
+        CHECK(decided[i] == *std::ranges::upper_bound(opzet.organen[0].momenten, escalated[i]));
         if (i + 1 < contacts.size())
             CHECK(contacts[i + 1] > decided[i]); // nothing while it waits
     }

@@ -169,9 +169,10 @@ TEST_CASE("opschalen counts as an escalation and waits for the next Regiekamer")
     for (const auto& line : steps(outcome, Stap::opgeschaald)) {
         const Time decided = line.time + engine::Seconds{line.a};
         if (line.a < 0) // none in this run any more
-            CHECK(line.time >= opzet.regiekamers.back());
+            CHECK(line.time >= opzet.organen[0].momenten.back());
         else
-            CHECK(std::ranges::find(opzet.regiekamers, decided) != opzet.regiekamers.end());
+            CHECK(std::ranges::find(opzet.organen[0].momenten, decided) !=
+                  opzet.organen[0].momenten.end());
     }
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace ketenplan;
 using namespace ketenplan::parameters;
@@ -24,6 +25,18 @@ Gemeente& noordstad(Parameters& p) {
 /// Two names with the same 32-bit FNV-1a hash, found by search.
 constexpr std::string_view twin_a = "costarring";
 constexpr std::string_view twin_b = "liquid";
+
+/// A theme that multiplies each of some paths by a factor.
+Thema theme(const std::string& key, const std::vector<std::pair<std::string, double>>& factors) {
+    Thema thema;
+    thema.key = key;
+    for (const auto& [path, factor] : factors)
+        thema.effecten.push_back({.key = "e" + std::to_string(thema.effecten.size()),
+                                  .parameter = path,
+                                  .factor = units::Factor{factor},
+                                  .waarde = {}});
+    return thema;
+}
 
 /// For each rule the smallest change to valid parameters that breaks it.
 const std::map<std::string, std::function<void(Parameters&)>, std::less<>> breakers{
@@ -217,6 +230,68 @@ const std::map<std::string, std::function<void(Parameters&)>, std::less<>> break
          p.beginvoorraad.gebruiken = true;
          p.beginvoorraad.casussen = {
              {.key = "x", .soort = Casussoort::top60, .gemeente = "zuidstad", .aantal = 21}};
+     }},
+    {"organen_trekken_apart",
+     [](Parameters& p) {
+         p.overlegstructuur.organen = {Overlegorgaan{}, Overlegorgaan{}};
+         p.overlegstructuur.organen[0].key = twin_a;
+         p.overlegstructuur.organen[1].key = twin_b;
+     }},
+    {"orgaan_heeft_lengte",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.vanaf = date(2015, 6, 1);
+         p.overlegstructuur.regiekamer.tot = date(2015, 6, 1);
+     }},
+    {"bijeenkomst_past_in_dag",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.tijd = std::chrono::hours{23};
+     }},
+    {"orgaan_kent_deelnemers",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.aanwezigheid = {{"om", 0.5}};
+     }},
+    {"quorum_is_haalbaar",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.quorum_organisaties = 1;
+     }},
+    {"voorzitter_zit_aan_tafel",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.voorzitter = rol_procesregisseur;
+     }},
+    {"naast_past",
+     [](Parameters& p) {
+         p.overlegstructuur.regiekamer.naast = "stuurgroep"; // no month in common
+     }},
+    {"route_noemt_eenmaal",
+     [](Parameters& p) {
+         p.besluitroutes = {{.key = "r", .organen = {"regiekamer", "regiekamer"}}};
+     }},
+    {"sturing_kan",
+     [](Parameters& p) {
+         p.sturing.parameters = {"nergens"};
+     }},
+    {"thema_heeft_lengte",
+     [](Parameters& p) {
+         p.themas = {theme("t", {})};
+         p.themas[0].tot = p.themas[0].vanaf;
+     }},
+    {"effect_is_bruikbaar",
+     [](Parameters& p) {
+         p.themas = {theme("t", {{"weging.terugkomst", 1.1}})};
+     }},
+    {"themas_botsen_niet",
+     [](Parameters& p) {
+         p.sturing.parameters = {"weging"};
+         p.themas = {theme("t", {{"weging.terugkomst", 1.0}})};
+         p.themas[0].effecten[0].factor.reset();
+         p.themas[0].effecten[0].waarde = units::Factor{0.5};
+         p.themas.push_back(p.themas[0]);
+         p.themas[1].key = "u";
+     }},
+    {"thema_blijft_geldig",
+     [](Parameters& p) {
+         p.sturing.parameters = {"weging"};
+         p.themas = {theme("t", {{"weging.terugkomst", 100.0}})};
      }},
 };
 

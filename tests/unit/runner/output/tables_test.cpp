@@ -104,7 +104,8 @@ TEST_CASE("counts of one to four persons are left out, and the next smallest wit
 
 TEST_CASE("tables have a row per measure, cell and year, with an interval around the mean") {
     const Study study(small_house());
-    for (const std::string name : {"gebied.csv", "gemeente.csv", "rol.csv", "huis.csv"}) {
+    for (const std::string name :
+         {"gebied.csv", "gemeente.csv", "rol.csv", "huis.csv", "orgaan.csv", "organisatie.csv"}) {
         const auto rows = rows_of(study.table(name, true));
         CHECK(!rows.empty());
         for (const Row& row : rows) {
@@ -216,4 +217,39 @@ TEST_CASE("every step of a story has a sentence of its own") {
         CHECK(line.size() > 25);
     }
     CHECK(count == outcome.spoor.size() + 1); // and the end of the simulation
+}
+
+TEST_CASE("bodies, organisaties and routes have tables of their own, under their names") {
+    Parameters p = small_house();
+    p.overlegstructuur.regiekamer.deelnemers = {{"om", 2.0}};
+    p.besluitroutes = {{.key = "plan",
+                        .organen = {"stuurgroep", "regiekamer"},
+                        .gezamenlijk = false,
+                        .vragen = units::PerYear{12.0}}};
+    const Study study(p, 5);
+    const auto value = [&](const std::string& table, const char* maat, const char* naam) {
+        for (const Row& row : rows_of(study.table(table))) {
+            if (row.at("maat") == maat && row.at("naam") == naam)
+                return std::stod(row.at("gemiddelde"));
+        }
+        return -1.0;
+    };
+    CHECK(value("orgaan.csv", "bijeenkomsten", "Regiekamer") == 4.0);
+    CHECK(value("orgaan.csv", "uren_partners_vergadering", "Regiekamer") == 16.0);
+    CHECK(value("organisatie.csv", "uren_overlegstructuur", "Openbaar Ministerie") == 16.0);
+    CHECK(value("organisatie.csv", "uren_overlegstructuur", "Politie") == 0.0);
+    CHECK(value("besluitroute.csv", "doorlooptijd_besluit_km", "plan") > 30.0);
+}
+
+TEST_CASE("the story of a case tells that its body did not meet") {
+    Parameters p = small_house();
+    p.overlegstructuur.regiekamer.deelnemers = {{"om", 1.0}};
+    p.overlegstructuur.regiekamer.aanwezigheid = {{"om", 0.5}};
+    p.overlegstructuur.regiekamer.quorum_organisaties = 1;
+    p.casussoorten.focus.sluitkans_eerste = units::Probability{0.0};
+    p.casussoorten.focus.stagnatie = units::Probability{1.0};
+    p.escalatie.deel = units::Probability{1.0};
+    p.escalatie.naar = {units::Count{1.0}, units::Count{0.0}, units::Count{0.0}};
+    const std::string told = story(casus::Opzet(p), run(p, engine::DrawMode::expected));
+    CHECK(told.find("Regiekamer gaat niet door; de volgende is over") != std::string::npos);
 }
