@@ -15,7 +15,7 @@ namespace {
 
 /// The tables and values that the model reads at the moment it uses them (casus/geldend.hpp); * is
 /// any name. Everything below such a path counts too.
-constexpr std::array<std::string_view, 13> over_de_tijd{
+constexpr auto over_de_tijd = std::to_array<std::string_view>({
     "intake",
     "weging",
     "besluiten.*",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 13> over_de_tijd{
     "escalatie.deel",
     "escalatie.naar",
     "escalatie.ad_hoc_duur",
-};
+});
 
 /// Takes the first name off a path.
 std::string_view next_name(std::string_view& path) {
