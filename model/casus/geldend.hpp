@@ -32,10 +32,11 @@ enum class Taak : std::uint16_t {
     verslag,
     contact,
     nazorg_opvolging,
-    /// Not in that table: its minutes, priority and deadline are those of the body's meeting.
-    orgaanvoorbereiding = 0x100,
+    /// The last, and not in that table: its minutes, priority and deadline are those of the
+    /// meeting.
+    orgaanvoorbereiding,
 };
-constexpr std::size_t aantal_taken = 8;
+constexpr auto aantal_taken = static_cast<std::size_t>(Taak::orgaanvoorbereiding);
 
 /// What follows from the parameters that a theme may change (parameters/themas.cpp lists them). A
 /// run reads these at the moment it uses them, by way of `Huis::geldt`; it never keeps one for

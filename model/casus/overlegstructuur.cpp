@@ -87,7 +87,7 @@ void neem_plaats(Huis& huis, const Bijeenkomst& b) {
 
 /// Whether the work on the meeting was done; what is left of it has become pointless.
 bool sluit_voorbereiding(Huis& huis, std::uint32_t bijeenkomst) {
-    Voorbereidingstand& stand = huis.voorbereidingen[bijeenkomst];
+    const Voorbereidingstand& stand = huis.voorbereidingen[bijeenkomst];
     if (stand.open == 0)
         return true;
     for (const engine::TaskHandle& taak : stand.taken)

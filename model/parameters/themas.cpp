@@ -15,7 +15,7 @@ namespace {
 
 /// The tables and values that the model reads at the moment it uses them (casus/geldend.hpp); * is
 /// any name. Everything below such a path counts too.
-constexpr std::array<std::string_view, 24> over_de_tijd{
+constexpr auto over_de_tijd = std::to_array<std::string_view>({
     "intake",
     "weging",
     "besluiten.*",
@@ -40,7 +40,7 @@ constexpr std::array<std::string_view, 24> over_de_tijd{
     "nazorg.traject.prijs",
     "nazorg.doorstroomhuis.nodig",
     "personen.herhaling.plan_ingehaald",
-};
+});
 
 /// Takes the first name off a path.
 std::string_view next_name(std::string_view& path) {
