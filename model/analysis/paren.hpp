@@ -30,9 +30,9 @@ enum class Detail : std::uint8_t { years, months };
 
 /// Simulates each of `arms` with the same seed and replications 0 to `count` - 1. Streams belong to
 /// persons, cases and posts (model.md section 10), so what the arms share meets the same chance:
-/// compare replication by replication. One job of the executor is one replication of every arm: when
-/// it stops early, every arm has the same, smaller number of replications. Throws engine::Defect,
-/// with seed, replication and number of the arm in its text, when a run fails.
+/// compare replication by replication. One job of the executor is one replication of every arm:
+/// when it stops early, every arm has the same, smaller number of replications. Throws
+/// engine::Defect, with seed, replication and number of the arm in its text, when a run fails.
 std::vector<Arm> replicate_arms(std::span<const casus::Opzet* const> arms,
                                 std::uint32_t seed,
                                 std::size_t count,
@@ -43,8 +43,8 @@ std::vector<Arm> replicate_arms(std::span<const casus::Opzet* const> arms,
 struct Paired {
     Estimate basis;
     Estimate variant;
-    /// Of variant - basis, replication by replication, where both have a value: its mean need not be
-    /// the difference of the means when a value is missing in some. Its interval is the paired-t
+    /// Of variant - basis, replication by replication, where both have a value: its mean need not
+    /// be the difference of the means when a value is missing in some. Its interval is the paired-t
     /// interval (Law, Simulation Modeling and Analysis, 2015, section 10.2.1).
     Estimate verschil;
 };
