@@ -12,6 +12,7 @@ namespace {
 constexpr double most_unfinished = 0.05; // share of a month's cases
 constexpr double noise_limit = 3.5;      // standard errors
 constexpr double negligible = 0.1;       // share of the largest difference
+constexpr double known_to = 0.25;        // and the end of its interval
 
 /// The first month in which too many cases are unfinished; `months` when there is none.
 std::size_t complete_months(const MonthResults& results,
@@ -89,9 +90,10 @@ std::optional<Course> course_of(const MonthSeries& series) {
     }
     if (!course)
         return course;
-    const double small = negligible * std::abs(difference(course->peak).mean);
+    const double largest = std::abs(difference(course->peak).mean);
     const auto is_small = [&](const Estimate& e) {
-        return e.n == 0 || std::abs(e.mean) <= small;
+        return e.n == 0 || (std::abs(e.mean) <= negligible * largest &&
+                            std::max(-e.low, e.high) <= known_to * largest);
     };
     const auto is_unclear = [&](const Estimate& e) {
         return is_small(e) || (e.low <= 0.0 && e.high >= 0.0);

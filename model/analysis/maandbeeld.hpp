@@ -27,7 +27,7 @@ std::vector<MonthSeries> month_series(std::span<const Arm> arms);
 
 /// How a difference ends, once it has been at its largest.
 enum class Ending : std::uint8_t {
-    gone,    ///< it stays below a tenth of the largest
+    gone,    ///< it stays below a tenth of the largest, surely below a quarter
     unclear, ///< it is not to be told from that, or from nothing
     lasting, ///< it is still there
 };

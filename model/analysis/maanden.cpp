@@ -26,15 +26,6 @@ double mean_days(const Duursom& d) {
                          : number(d.som.count()) / number(d.aantal) / seconds_in_day;
 }
 
-Duursom sum(const casus::PerSoort<Duursom>& kinds) {
-    Duursom all;
-    for (const Duursom& one : kinds) {
-        all.aantal += one.aantal;
-        all.som += one.som;
-    }
-    return all;
-}
-
 constexpr MonthMeasure per_area(std::string_view name,
                                 std::string_view unit,
                                 std::string_view meaning,
@@ -53,6 +44,14 @@ double wait(const MonthView& v) {
 template <std::size_t kind>
 double still_open(const MonthView& v) {
     return number(v.area->nog_open[kind].aantal);
+}
+template <std::size_t kind>
+double waiting(const MonthView& v) {
+    return number(v.area->wacht_op_overleg[kind].aantal) / v.days;
+}
+template <std::size_t kind>
+double waited(const MonthView& v) {
+    return mean_days(v.area->wacht_op_overleg[kind]);
 }
 template <Duursom SubregioMaand::* field>
 double count_of(const MonthView& v) {
@@ -93,15 +92,22 @@ constexpr std::array table{
              "dagen",
              "tijd van melding tot laatste besluit, van de besluiten in de maand",
              mean_of<&SubregioMaand::weging>),
-    per_area(
-        "wachtend_overleg",
-        "casussen",
-        "casussen die een besluit hebben en nog geen overleg, gemiddeld over de dagen",
-        [](const MonthView& v) { return number(sum(v.area->wacht_op_overleg).aantal) / v.days; }),
-    per_area("wachtduur_overleg",
+    per_area("wachtend_focus",
+             "casussen",
+             "focuscasussen die een besluit hebben en nog geen overleg, gemiddeld over de dagen",
+             waiting<focus>),
+    per_area("wachtend_top60",
+             "casussen",
+             "Top60-casussen die een besluit hebben en nog geen overleg, gemiddeld over de dagen",
+             waiting<top60>),
+    per_area("wachtduur_focus",
              "dagen",
-             "hoe lang die casussen gemiddeld al wachten",
-             [](const MonthView& v) { return mean_days(sum(v.area->wacht_op_overleg)); }),
+             "hoe lang de wachtende focuscasussen gemiddeld al wachten",
+             waited<focus>),
+    per_area("wachtduur_top60",
+             "dagen",
+             "hoe lang de wachtende Top60-casussen gemiddeld al wachten",
+             waited<top60>),
     per_area("wachtend_procesregisseur",
              "casussen",
              "casussen die op een procesregisseur met plaats wachten, gemiddeld over de dagen",

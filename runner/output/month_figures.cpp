@@ -116,9 +116,14 @@ Chart chart_of(const MonthStudy& study,
     return chart;
 }
 
+/// False for what does not occur, such as Top60 cases in a place without a list.
 bool has_values(const MonthSeries& series) {
-    return series.complete > 0 &&
-           std::ranges::any_of(series.months, [](const Paired& p) { return p.basis.n > 0; });
+    const auto occurs = [](const Estimate& e) {
+        return e.n > 0 && (e.mean != 0.0 || e.p95 != 0.0);
+    };
+    return series.complete > 0 && std::ranges::any_of(series.months, [&](const Paired& p) {
+               return occurs(p.basis) || occurs(p.variant);
+           });
 }
 
 } // namespace

@@ -70,6 +70,13 @@ TEST_CASE("what cannot be told from nothing is unclear, not gone") {
     CHECK(course->ended == 3);
 }
 
+TEST_CASE("a small difference of which little is known is not gone") {
+    const auto course = course_of(series_of({0.0, 10.0, 0.5, 0.5}, 1.5));
+    REQUIRE(course);
+    CHECK(course->ending == Ending::unclear);
+    CHECK(course->ended == 2);
+}
+
 TEST_CASE("chance is not a difference, and certainty without spread is one") {
     CHECK(!course_of(series_of({0.1, -0.3, 0.2}, 0.1)));
     CHECK(!course_of(series_of({0.0, 0.0}, 0.0)));

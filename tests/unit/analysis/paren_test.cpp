@@ -179,7 +179,7 @@ TEST_CASE("every monthly measure has its own name, a unit and a meaning; subregi
     Sequential executor;
     const auto arms = replicate_arms(std::array{&opzet}, 2, 3, executor, Detail::months);
     const MonthResults& months = arms[0].months;
-    for (const char* name : {"nieuw_focus", "wachtend_overleg", "contacten_maand"}) {
+    for (const char* name : {"nieuw_focus", "wachtend_focus", "contacten_maand"}) {
         for (std::size_t m = 0; m < 12; ++m) {
             const auto value = [&](const char* cell) {
                 return months.rows[1][find_month(months.columns, name, cell, m)];

@@ -104,20 +104,21 @@ TEST_CASE("a difference that turns round is told with its direction") {
 }
 
 TEST_CASE("no difference, an unproven one and a slight one are told apart") {
-    const Study equal(series_of("wachtend_overleg", {0.0, 0.0, 0.0, 0.0, 0.0}));
+    const Study equal(series_of("wachtend_focus", {0.0, 0.0, 0.0, 0.0, 0.0}));
     CHECK(equal.figure().chart.title ==
-          "In de regio wachten precies even veel casussen op hun eerste overleg");
+          "In de regio wachten precies even veel focuscasussen op hun eerste overleg");
     CHECK(!equal.figure().notable);
     CHECK(!equal.figure().chart.marked);
-    const Study slight(series_of("wachtend_overleg", {0.0, 0.5, 0.5, 0.5, 0.5}));
+    const Study slight(series_of("wachtend_focus", {0.0, 0.5, 0.5, 0.5, 0.5}));
     CHECK(slight.figure().chart.title ==
-          "In de regio wachten vrijwel even veel casussen op hun eerste overleg");
+          "In de regio wachten vrijwel even veel focuscasussen op hun eerste overleg");
     CHECK(slight.figure().chart.subtitle.find("minder dan 2% van 30,0") != std::string::npos);
-    const Study unproven(series_of("wachtend_overleg", {0.0, 0.1, -0.2, 0.1, 0.2}));
-    CHECK(unproven.figure().chart.title ==
-          "In de regio wachten niet aantoonbaar meer of minder casussen op hun eerste overleg");
+    const Study unproven(series_of("wachtend_focus", {0.0, 0.1, -0.2, 0.1, 0.2}));
+    CHECK(
+        unproven.figure().chart.title ==
+        "In de regio wachten niet aantoonbaar meer of minder focuscasussen op hun eerste overleg");
     CHECK(unproven.figure().chart.subtitle ==
-          "In geen maand is het verschil, met zijn 95%-marge, groter dan 0,40 casussen.");
+          "In geen maand is het verschil, met zijn 95%-marge, groter dan 0,40 focuscasussen.");
 }
 
 TEST_CASE("shares are told in percent") {
