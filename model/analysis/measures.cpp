@@ -41,7 +41,8 @@ std::span<const Measure> measures() {
                                  measures_of_weging(),
                                  measures_of_casusoverleg(),
                                  measures_of_formatie(),
-                                 measures_of_periode()})
+                                 measures_of_periode(),
+                                 measures_of_personeel()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
     }();

@@ -1,6 +1,7 @@
 #include "casus/boekhouding.hpp"
 
 #include "casus/formatie.hpp"
+#include "casus/vast_werk.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -122,13 +123,16 @@ void tel_voorraad(Huis& huis) {
 
 void periode_sluit(Huis& huis, const Event& event) {
     const Time middernacht = event.time + Seconds{1};
+    const bool nieuwjaar = middernacht == engine::start_of_year(engine::year_of(middernacht));
+    if (nieuwjaar)
+        vast_werk_vervalt(huis);
     sluit_pagina(huis, middernacht);
     if (huis.meet)
         huis.uitkomst.jaren.push_back(std::move(huis.jaar));
     if (middernacht == huis.opzet.einde)
         return;
     huis.meet = huis.meet || middernacht == huis.opzet.start;
-    if (middernacht == engine::start_of_year(engine::year_of(middernacht)))
+    if (nieuwjaar)
         vul_trajectpot(huis);
     open_pagina(huis, middernacht);
 }

@@ -4,10 +4,15 @@
 #include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
+#include "casus/inhuur.hpp"
 #include "casus/instroom.hpp"
 #include "casus/intake.hpp"
 #include "casus/monitoring.hpp"
+#include "casus/overdracht.hpp"
+#include "casus/personeel.hpp"
+#include "casus/vast_werk.hpp"
 #include "casus/weging.hpp"
+#include "casus/werkdruk.hpp"
 
 namespace ketenplan::casus {
 
@@ -17,18 +22,13 @@ constexpr Seconds begin_dienst = std::chrono::hours{9}; // model.md section 1
 
 /// In the order of `Gebeurtenis`.
 constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handlers{
-    eerste_melding,
-    informatie_binnen,
-    weer_gereed,
-    taak_af,
-    begin_werkdag,
-    briefing_begint,
-    briefing_eindigt,
-    overleg_begint,
-    overleg_eindigt,
-    contact_valt,
-    escalatie_besloten,
-    periode_sluit,
+    eerste_melding,      informatie_binnen, weer_gereed,        taak_af,
+    begin_werkdag,       briefing_begint,   briefing_eindigt,   overleg_begint,
+    overleg_eindigt,     contact_valt,      escalatie_besloten, periode_sluit,
+    verzuim_begint,      verzuim_eindigt,   afwezigheid_begint, afwezigheid_eindigt,
+    medewerker_vertrekt, opvolger_begint,   opvolger_ingewerkt, overdracht_valt,
+    inhuur_begint,       inhuur_eindigt,    inhuur_herzien,     werkdruk_herzien,
+    vast_werk_valt,
 };
 
 engine::EventKind kind(Gebeurtenis g) {
@@ -67,6 +67,9 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     vul_huis(huis);
     open_instroom(huis);
     open_briefings(huis);
+    open_personeel(huis);
+    open_werkdruk(huis);
+    open_vast_werk(huis);
     engine::run_until<Huis>(opzet.einde, huis.events, huis, handlers);
     tel_wat_open_is(huis);
     huis.uitkomst.gebeurtenissen = huis.events.popped();

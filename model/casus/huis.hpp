@@ -1,6 +1,7 @@
 #pragma once
 
 #include "casus/opzet.hpp"
+#include "casus/personeelsstand.hpp"
 #include "casus/stromen.hpp"
 #include "casus/uitkomst.hpp"
 #include "engine/agenda.hpp"
@@ -44,8 +45,21 @@ enum class Gebeurtenis : engine::EventKind {
     contact_valt,
     escalatie_besloten,
     periode_sluit,
+    verzuim_begint,
+    verzuim_eindigt,
+    afwezigheid_begint,
+    afwezigheid_eindigt,
+    medewerker_vertrekt,
+    opvolger_begint,
+    opvolger_ingewerkt,
+    overdracht_valt,
+    inhuur_begint,
+    inhuur_eindigt,
+    inhuur_herzien,
+    werkdruk_herzien,
+    vast_werk_valt,
 };
-constexpr std::size_t aantal_gebeurtenissen = 12;
+constexpr std::size_t aantal_gebeurtenissen = 25;
 
 struct Persoon {
     Herkomst herkomst;
@@ -119,6 +133,10 @@ struct Medewerker {
     Time laatst_voorgezeten{};
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
+    Time in_dienst{}; ///< since when; before the run for whoever is there at its start
+    Stand stand = Stand::aanwezig;
+    Time stand_sinds{};       ///< up to when the stand has been booked
+    bool draagt_over = false; ///< is away, and what is in hand passes to whoever comes
 };
 
 /// A case that waits in the queue for a procesregisseur or for a place on the list.
@@ -169,7 +187,10 @@ struct Huis {
     engine::Slab<Casus, CasusId> casussen;
     engine::Slab<Nazorgzaak, NazorgId> nazorgzaken;
     std::vector<Stroomstand> stromen;
+    /// One for each appointment, as Opzet::medewerkers; after those, when there is money for hire,
+    /// one for each again: whoever may be hired for it.
     std::vector<Medewerker> medewerkers;
+    Personeelsstand personeel;
     std::vector<Subregio> subregios;
     std::vector<std::size_t> cel_van_rij; ///< per queue of `work`: index into Uitkomst::rollen
     std::uint32_t meldingnummer = 0;

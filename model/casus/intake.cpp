@@ -48,8 +48,8 @@ void intake_klaar(Huis& huis, MeldingId id, WorkerId medewerker) {
     const Herkomst& wie = huis.personen[melding.persoon].herkomst;
     const double werkdagen =
         huis.draws.sample(sleutel(Doel::informatieverzoek, wie, melding.volgnummer),
-                          huis.opzet.informatieverzoek) /
-        huis.opzet.factor_partners(huis.nu());
+                          huis.opzet.informatieverzoek) *
+        huis.opzet.personeel.informatieverzoek / huis.opzet.factor_partners(huis.nu());
     huis.plan(huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),
               EventClass::arrival,
               Gebeurtenis::informatie_binnen,

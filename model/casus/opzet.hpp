@@ -1,5 +1,6 @@
 #pragma once
 
+#include "casus/personeelsopzet.hpp"
 #include "casus/stromen.hpp"
 #include "engine/hazard_clock.hpp"
 #include "engine/series.hpp"
@@ -58,6 +59,7 @@ enum class Taak : std::uint16_t {
     voorbereiding,
     verslag,
     contact,
+    vast_werk = 0x100, ///< not of that table, and numbered apart from it
 };
 constexpr std::size_t aantal_taken = 7;
 
@@ -65,6 +67,10 @@ struct Medewerkeropzet {
     std::size_t rol = 0;
     std::uint16_t plaats = het_huis;
     double fractie = 1.0;
+    // Names for random streams; the number is that of the appointment in its post.
+    std::uint32_t post = 0;
+    std::uint32_t rol_en_plaats = 0;
+    std::uint32_t volgnummer = 0;
 };
 
 /// Caseload is counted in thousandths, so that adding and subtracting a weight leaves nothing
@@ -121,6 +127,7 @@ struct Opzet {
     std::vector<engine::WeeklySeries> briefings;                  ///< per subregio
     std::vector<engine::Time> regiekamers;
     std::vector<engine::Time> stuurgroepen;
+    Personeelsopzet personeel;
 
     [[nodiscard]] const parameters::Soort& soort(Casussoort s) const {
         return s == Casussoort::focus ? parameters.casussoorten.focus

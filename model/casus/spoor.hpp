@@ -35,6 +35,10 @@ enum class Stap : std::uint16_t {
     geescaleerd,        ///< Escalatiedoel, seconds it takes
     escalatie_besloten, ///<
     afgesloten,         ///< results as bits, seconds since the first overleg
+    regisseur_afwezig,  ///< medewerker, 1 when they have resigned
+    regisseur_terug,    ///< medewerker
+    overgedragen,       ///< from medewerker, to medewerker (a successor when the same)
+    overdracht_wacht,   ///< medewerker whose case nobody present can take
 };
 
 inline void

@@ -44,6 +44,11 @@ enum class Doel : std::uint8_t {
     resultaat_3 = 32,
     resultaat_4 = 33,
     resultaat_5 = 34,
+    verzuim_moment = 70,
+    verzuim_duur = 71,
+    vertrek_moment = 72,
+    vacature_duur = 73,
+    inhuur_vertraging = 74,
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,

@@ -4,6 +4,7 @@
 #include "parameters/formatie.hpp"
 #include "parameters/instroom.hpp"
 #include "parameters/looptijd.hpp"
+#include "parameters/personeel.hpp"
 #include "parameters/regio.hpp"
 #include "parameters/visitor.hpp"
 #include "parameters/weging.hpp"
@@ -46,6 +47,10 @@ struct Parameters {
     Escalatie escalatie;
     Overlegstructuur overlegstructuur;
     Beginvoorraad beginvoorraad;
+    Personeel personeel;
+    std::vector<VastWerk> vast_werk;
+    std::size_t rechtsvorm = 0; ///< index into rechtsvorm_namen
+    std::vector<Rechtsvorm> rechtsvormen;
 };
 
 void declare(Visitor& v, Parameters& p);

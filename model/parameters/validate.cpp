@@ -14,7 +14,8 @@ std::span<const Rule> rules() {
                                  rules_of_instroom(),
                                  rules_of_weging(),
                                  rules_of_formatie(),
-                                 rules_of_casus()})
+                                 rules_of_casus(),
+                                 rules_of_personeel()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
     }();

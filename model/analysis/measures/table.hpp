@@ -14,6 +14,7 @@ std::span<const Measure> measures_of_weging();
 std::span<const Measure> measures_of_casusoverleg();
 std::span<const Measure> measures_of_formatie();
 std::span<const Measure> measures_of_periode();
+std::span<const Measure> measures_of_personeel();
 
 using casus::GemeenteJaar;
 using casus::RolJaar;

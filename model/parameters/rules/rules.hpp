@@ -12,5 +12,6 @@ std::span<const Rule> rules_of_instroom();
 std::span<const Rule> rules_of_weging();
 std::span<const Rule> rules_of_formatie();
 std::span<const Rule> rules_of_casus();
+std::span<const Rule> rules_of_personeel();
 
 } // namespace ketenplan::parameters
