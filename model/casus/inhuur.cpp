@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 namespace ketenplan::casus {
@@ -102,9 +103,14 @@ void plan_herziening(Huis& huis) {
         return;
     const Time nieuwjaar = engine::start_of_year(engine::year_of(huis.nu()) + 1);
     const Time laatst = std::min(nieuwjaar, huis.opzet.einde);
-    Time dag = middernacht_na(huis.nu());
-    while (dag < laatst && betaalbaar(huis, dag + engine::seconds_per_day))
-        dag += engine::seconds_per_day;
+    // What is spent only grows, so the first day that is not paid can be searched for by halves.
+    const Time eerste = middernacht_na(huis.nu());
+    const auto dagen = std::views::iota(
+        std::int64_t{0}, std::max<std::int64_t>(0, (laatst - eerste) / engine::seconds_per_day));
+    const auto betaald = std::ranges::partition_point(dagen, [&](std::int64_t n) {
+        return betaalbaar(huis, eerste + (n + 1) * engine::seconds_per_day);
+    });
+    const Time dag = eerste + (betaald - dagen.begin()) * engine::seconds_per_day;
     if (dag < huis.opzet.einde)
         huis.personeel.inhuur_herzien = huis.events.schedule_cancellable(
             dag, EventClass::staff, static_cast<engine::EventKind>(Gebeurtenis::inhuur_herzien), 0);

@@ -30,8 +30,8 @@ void draag_casus_over(Huis& huis, CasusId id, Medewerker& naar);
 /// 5 on 1.0.
 inline bool
 minder_belast(const Medewerker& a, std::int64_t load_a, const Medewerker& b, std::int64_t load_b) {
-    const std::int64_t left = load_a * std::llround(b.fractie * 1e6);
-    const std::int64_t right = load_b * std::llround(a.fractie * 1e6);
+    const auto left = load_a * std::llround(b.fractie * 1e6);
+    const auto right = load_b * std::llround(a.fractie * 1e6);
     return left < right || (left == right && a.in_dienst < b.in_dienst);
 }
 

@@ -77,7 +77,8 @@ struct WorkAccount {
 /// What a stretch of a worker's time was spent on, for an observer.
 enum class Activity : std::uint8_t { none, task, giving_back, meeting };
 
-/// Sees every stretch of activity as it ends, and who is there. For checks; a run without one pays nothing.
+/// Sees every stretch of activity as it ends, and who is there. For checks; a run without one pays
+/// nothing.
 class WorkObserver {
 public:
     virtual ~WorkObserver() = default;

@@ -148,8 +148,7 @@ public:
         case Stap::overgedragen:
             return line.a == line.b
                        ? fmt::format("de opvolger van {} neemt de casus over", who(line.a))
-                       : fmt::format(
-                             "de casus gaat over van {} naar {}", who(line.a), who(line.b));
+                       : fmt::format("de casus gaat over van {} naar {}", who(line.a), who(line.b));
         case Stap::overdracht_wacht:
             return fmt::format("niemand kan de casus van {} overnemen: zij wacht", who(line.a));
         }

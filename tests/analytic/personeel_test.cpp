@@ -17,7 +17,8 @@ namespace {
 Parameters idle_house() {
     Parameters p = small_house();
     p.gemeenten[0].instroom = units::PerYear{0.0};
-    p.looptijd = {.start = date(2020, 1, 1), .einde = date(2040, 1, 1), .opwarming = {.months = 120}};
+    p.looptijd = {
+        .start = date(2020, 1, 1), .einde = date(2040, 1, 1), .opwarming = {.months = 120}};
     p.formatie.posten[1].fte = units::Fte{20.0};
     return p;
 }

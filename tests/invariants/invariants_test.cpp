@@ -315,6 +315,17 @@ TEST_CASE("books balance, queues obey Little's law, and nobody is in two places,
         check_staff_books(opzet, outcome);
         check_rooms_and_list(opzet, outcome);
         check_survival(opzet, outcome);
+        const auto any_of_roles = [&](auto has) {
+            return std::ranges::any_of(outcome.jaren, [&](const casus::Jaar& year) {
+                return std::ranges::any_of(year.rollen, has);
+            });
+        };
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.verzuim > Seconds{0}; }), "ill");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.vacature > Seconds{0}; }), "vacant");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.inhuur() > Seconds{0}; }), "hired");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.overgedragen > 0; }), "handed over");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.vast_werk.gedaan > Seconds{0}; }),
+                    "fixed work");
         RC_CLASSIFY(outcome.spoor.size() > 1000, "busy");
         RC_CLASSIFY(outcome.gebeurtenissen < 100, "quiet");
     }));

@@ -222,8 +222,8 @@ inline void add_absence(parameters::Parameters& p) {
         personeel.inhuur.uurprijs = units::Euro{anywhere(1.0, 150.0)};
         personeel.inhuur.budget = units::Euro{anywhere(0.0, 50'000.0)};
     }
-    const bool something = personeel.verzuim.frequentie.value() > 0.0 ||
-                           personeel.verloop.vertrek.value() > 0.0;
+    const bool something =
+        personeel.verzuim.frequentie.value() > 0.0 || personeel.verloop.vertrek.value() > 0.0;
     if (something && maybe())
         personeel.werkdruk = {.gevoeligheid = units::Factor{anywhere(0.1, 3.0)},
                               .drempel = units::Factor{anywhere(0.0, 1.0)}};

@@ -24,14 +24,15 @@ double caseload_per_fte(const View& v) {
 }
 
 constexpr std::array table{
-    per_role("fte",
-             "fte",
-             "formatie in dienst, gemiddeld over de werkdagen; vacatures tellen niet mee, inhuur ook "
-             "niet",
-             time_average,
-             [](const View& v) {
-                 return ratio(seconds(v.role->rooster - v.role->vacature), fte_seconds(v));
-             }),
+    per_role(
+        "fte",
+        "fte",
+        "formatie in dienst, gemiddeld over de werkdagen; vacatures tellen niet mee, inhuur ook "
+        "niet",
+        time_average,
+        [](const View& v) {
+            return ratio(seconds(v.role->rooster - v.role->vacature), fte_seconds(v));
+        }),
     per_role("fte_gevraagd",
              "fte",
              "formatie die het gevraagde werk vergt: taken tegen de productiviteit, vergadertijd "

@@ -57,8 +57,7 @@ constexpr std::array table{
              time_average,
              [](const View& v) {
                  constexpr double full_time_day = 7.2 * seconds_in_hour;
-                 return ratio(seconds(v.role->vacature),
-                              number(v.year->werkdagen) * full_time_day);
+                 return ratio(seconds(v.role->vacature), number(v.year->werkdagen) * full_time_day);
              }),
     per_role("uren_inhuur_verzuim",
              "uur",

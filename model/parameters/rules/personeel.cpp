@@ -44,8 +44,17 @@ void absence_falls_in_the_run(const Parameters& p, Problems& problems) {
     }
 }
 
+/// Whether a role and a place exist; when not, that is reported where they are written.
+bool exist(const Parameters& p, std::string_view rol, std::string_view plaats) {
+    const bool place = plaats == plaats_huis ||
+                       std::ranges::find(p.subregios, plaats, &Subregio::key) != p.subregios.end();
+    return place && std::ranges::find(p.formatie.rollen, rol, &Rol::key) != p.formatie.rollen.end();
+}
+
 void absence_has_a_medewerker(const Parameters& p, Problems& problems) {
     for (const Afwezigheid& a : p.personeel.afwezigheden) {
+        if (!exist(p, a.rol, a.plaats))
+            continue;
         std::size_t count = 0;
         for (const Post& post : p.formatie.posten) {
             if (post.rol == a.rol && post.plaats == a.plaats)
@@ -69,7 +78,7 @@ void fixed_work_has_a_medewerker(const Parameters& p, Problems& problems) {
             return post.rol == werk.rol &&
                    (house || post.plaats == werk.plaats || post.plaats == plaats_huis);
         });
-        if (!found)
+        if (!found && exist(p, werk.rol, werk.plaats))
             problems.error(
                 fmt::format("vast_werk.{}.rol", werk.key),
                 fmt::format("is \"{}\", maar niemand met die rol werkt in \"{}\", dus dit "

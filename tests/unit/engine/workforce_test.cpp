@@ -295,8 +295,7 @@ TEST_CASE("own tasks, half-done ones with what is left, move to a colleague") {
     const WorkerId ill = office.staff.add_worker(hours{7}, std::vector{pool});
     office.post(pool, 1, hours{3}, on(0, 9));
     office.post(office.staff.own_queue(ill), 2, hours{1}, on(0, 9), 7);
-    const TaskHandle urgent =
-        office.post(office.staff.own_queue(ill), 3, hours{1}, on(0, 9), 1);
+    const TaskHandle urgent = office.post(office.staff.own_queue(ill), 3, hours{1}, on(0, 9), 1);
     office.run_to(on(0, 11));
     const WorkerId colleague = office.staff.add_worker(hours{7}, {});
     office.staff.set_present(ill, false, on(0, 11));
