@@ -168,6 +168,21 @@ TEST_CASE("a half-done task passes with what is left") {
     CHECK(about(times(outcome, 1, Stap::voorbereid).at(0), at(2015, 6, 11, 15, 51)));
 }
 
+TEST_CASE("a half-done task of the pool passes to a present colleague") {
+    Parameters p = small_house();
+    p.formatie.posten[0].fte = units::Fte{2.0};
+    p.taken.intake.taak = task(600.0); // 20 hours of duty
+    p.personeel.overdracht_na = units::Workdays{0.0};
+    p = absent(p, date(2015, 6, 4), date(2015, 7, 10));
+    p.personeel.afwezigheden[0].rol = "informatiecoordinator";
+    const auto outcome = run(p, DrawMode::expected);
+    // Begun on 3 June at 12:00: 4 h 12 that day, twice 7 h 12 by the colleague, 1 h 24 on Monday.
+    const auto line = steps(outcome, Stap::intake_klaar).at(0);
+    CHECK(line.subject == 1);
+    CHECK(line.a == 1);
+    CHECK(about(line.time, at(2015, 6, 8, 10, 24)));
+}
+
 TEST_CASE("with nobody present cases wait, and pass to whoever comes first") {
     Parameters p = small_house();
     p.formatie.posten[regie].fte = units::Fte{2.0};
