@@ -104,7 +104,8 @@ std::span<const Measure> measures() {
                                  measures_of_nazorggeld(),
                                  measures_of_vervolg(),
                                  measures_of_periode(),
-                                 measures_of_overlegstructuur()})
+                                 measures_of_overlegstructuur(),
+                                 measures_of_personeel()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
     }();

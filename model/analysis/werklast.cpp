@@ -196,6 +196,7 @@ public:
             bereken_rollentaken(s);
         }
         bereken_organen();
+        bereken_vast_werk();
         bereken_caseloads(Casussoort::focus, &Caseload::focus);
         bereken_caseloads(Casussoort::top60, &Caseload::top60);
         bereken_bezetting();
@@ -398,6 +399,31 @@ private:
             cellen_.begin());
     }
 
+    void bereken_vast_werk() {
+        for (const casus::Vastwerkopzet& werk : opzet_.personeel.vast_werk) {
+            const std::size_t c = werk.plaats == casus::het_huis ? cel_van(werk.rol, werk.plaats)
+                                                                 : cel(werk.rol, werk.plaats);
+            vraag_[c].taken += static_cast<double>(werk.per_jaar.count()) / 60.0;
+        }
+    }
+
+    /// The share of the measured workdays on which the medewerker `plek` is expected to be there:
+    /// chance and dated absences multiplied. Hire is not counted on.
+    [[nodiscard]] double aanwezig(std::uint32_t plek) const {
+        const auto workdays = [&](Time from, Time until) {
+            return static_cast<double>(opzet_.kalender.workdays_before(engine::date_of(until)) -
+                                       opzet_.kalender.workdays_before(engine::date_of(from)));
+        };
+        double dated = 0.0;
+        for (const casus::Afwezigheidsopzet& a : opzet_.personeel.afwezigheden) {
+            const Time from = std::max(a.van, opzet_.start);
+            const Time until = std::min(a.tot, opzet_.einde);
+            if (a.plek == plek && from < until)
+                dated += workdays(from, until) / workdays(opzet_.start, opzet_.einde);
+        }
+        return casus::verwachte_aanwezigheid(opzet_.personeel) * std::max(0.0, 1.0 - dated);
+    }
+
     void bereken_bezetting() {
         struct Cel {
             double gevraagd = 0.0; ///< fte
@@ -405,8 +431,10 @@ private:
         };
         const double full_time = workdays_per_year(opzet_) * minutes_per_day;
         std::vector<Cel> cellen(cellen_.size());
-        for (const auto& m : opzet_.medewerkers)
-            cellen[cel_van(m.rol, m.plaats)].fte += m.fractie;
+        for (std::uint32_t plek = 0; plek < opzet_.medewerkers.size(); ++plek) {
+            const auto& m = opzet_.medewerkers[plek];
+            cellen[cel_van(m.rol, m.plaats)].fte += m.fractie * aanwezig(plek);
+        }
         for (const parameters::Rol& rol : opzet_.parameters.formatie.rollen) {
             const std::string house = fmt::format("{}@{}", rol.key, parameters::plaats_huis);
             const auto shared = std::ranges::find(cellen_, house) - cellen_.begin();
@@ -432,7 +460,7 @@ private:
                       .gevraagd = cellen[c].gevraagd,
                       .ruimte = cellen[c].fte,
                       .zin = {}},
-                     fmt::format("Het werk voor {} past niet: {} fte nodig, {} fte in dienst.",
+                     fmt::format("Het werk voor {} past niet: {} fte nodig, {} fte aanwezig.",
                                  cellen_[c],
                                  decimal(cellen[c].gevraagd, 2),
                                  decimal(cellen[c].fte, 2)));

@@ -36,8 +36,8 @@ struct Werklast {
 
 /// The workload of the measured period of `opzet`, in averages per year: arrivals through the
 /// besluit tables, the expected course of a case (a Markov chain over contacts), minutes over
-/// productivity, and room by the calendar. Waiting, absence and chance are not in it; a part above
-/// 1 has no steady state.
+/// productivity, fixed work, and room by the calendar and the expected absence. Waiting, hire and
+/// chance are not in it; a part above 1 has no steady state.
 Werklast bereken_werklast(const casus::Opzet& opzet);
 
 } // namespace ketenplan::analysis

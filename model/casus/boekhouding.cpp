@@ -3,6 +3,7 @@
 #include "casus/besluitroute.hpp"
 #include "casus/formatie.hpp"
 #include "casus/overlegstructuur.hpp"
+#include "casus/vast_werk.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -213,6 +214,9 @@ void tel_voorraad(Huis& huis) {
 void periode_sluit(Huis& huis, const Event& event) {
     const Opzet& opzet = huis.opzet;
     const Time middernacht = event.time + Seconds{1};
+    const bool nieuwjaar = middernacht == engine::start_of_year(engine::year_of(middernacht));
+    if (nieuwjaar)
+        vast_werk_vervalt(huis);
     sluit_pagina(huis, middernacht);
     if (huis.meet)
         huis.uitkomst.jaren.push_back(std::move(huis.jaar));
@@ -223,7 +227,7 @@ void periode_sluit(Huis& huis, const Event& event) {
     if (middernacht == opzet.afloop)
         return;
     huis.meet = (huis.meet || middernacht == opzet.start) && middernacht < opzet.einde;
-    if (middernacht == engine::start_of_year(engine::year_of(middernacht)))
+    if (nieuwjaar)
         vul_trajectpotten(huis);
     open_pagina(huis, middernacht);
 }

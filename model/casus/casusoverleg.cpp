@@ -32,11 +32,18 @@ void boek(Huis& huis, CasusId id, Time vroegst) {
         moment->start, EventClass::meeting_start, Gebeurtenis::overleg_begint, id.value());
 }
 
+/// The overleg that was booked is over, or will not be held.
+void schrap(Huis& huis, CasusId id) {
+    Casus& casus = huis.casussen[id];
+    huis.medewerker(casus.regisseur).dagboek.strike(casus.geboekt.start);
+    casus.geboekt = {};
+}
+
 void mislukt(Huis& huis, CasusId id, std::int64_t reden) {
     const Casus& casus = huis.casussen[id];
     ++huis.subregio_jaar(casus.gemeente).overleggen_mislukt;
     noteer(huis, casus.nummer, Stap::overleg_mislukt, reden);
-    huis.medewerker(casus.regisseur).dagboek.strike(casus.geboekt.start);
+    schrap(huis, id);
     boek(huis, id, huis.opzet.kalender.add_workdays(huis.nu(), huis.geldt().herboeken_na));
 }
 
@@ -110,7 +117,7 @@ void overleg_eindigt(Huis& huis, const Event& event) {
     Casus& casus = huis.casussen[id];
     const WorkerId regisseur = casus.regisseur;
     casus.in_overleg = false;
-    huis.medewerker(regisseur).dagboek.strike(casus.geboekt.start);
+    schrap(huis, id);
     double minuten =
         huis.draws.sample(sleutel_van(huis, casus, Doel::verslag_minuten, casus.overleggen),
                           huis.geldt().taaksoort(Taak::verslag).minuten);

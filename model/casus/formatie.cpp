@@ -1,13 +1,17 @@
 #include "casus/formatie.hpp"
 
+#include "casus/aanwezigheid.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/intake.hpp"
 #include "casus/monitoring.hpp"
 #include "casus/nazorg.hpp"
 #include "casus/overlegstructuur.hpp"
+#include "casus/vast_werk.hpp"
 #include "casus/weging.hpp"
+#include "casus/werkdruk.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace ketenplan::casus {
 
@@ -27,12 +31,8 @@ std::size_t cel_voor(const std::vector<RolPlaats>& cellen, std::size_t rol, std:
     return static_cast<std::size_t>(any - cellen.begin());
 }
 
-bool werkt_voor(const Medewerkeropzet& m, std::size_t rol, std::uint16_t plaats) {
-    return m.rol == rol && (m.plaats == plaats || m.plaats == het_huis);
-}
-
-/// The pools a medewerker serves: of the own place (or all), and of places where nobody of the role
-/// is present when the role stands in for the other place.
+/// The pools a medewerker serves at first: of the own place (or all), and of places where nobody of
+/// the role is when the role stands in for the other place.
 std::vector<engine::QueueId> pools_van(const Huis& huis, const Medewerkeropzet& m) {
     const auto& all = huis.opzet.medewerkers;
     const bool stands_in = huis.opzet.parameters.formatie.rollen[m.rol].vervangt_andere_subregio;
@@ -45,6 +45,8 @@ std::vector<engine::QueueId> pools_van(const Huis& huis, const Medewerkeropzet& 
     }
     if (huis.huispools[m.rol].valid())
         pools.push_back(huis.huispools[m.rol]);
+    if (m.plaats == het_huis)
+        pools.push_back(huis.personeel.huispools[m.rol]);
     return pools;
 }
 
@@ -64,16 +66,46 @@ struct Opgave {
 
 engine::TaskHandle post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
     const Taaksoort& soort = huis.geldt().taaksoort(opgave.taak);
-    const Seconds work = roostertijd(huis, rol, opgave.minuten);
-    huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
     if (opgave.taak == Taak::nazorg_gesprek || opgave.taak == Taak::nazorg_opvolging)
-        huis.jaar.huis.nazorg_werk += work;
-    return huis.work.post(
+        huis.jaar.huis.nazorg_werk += roostertijd(huis, rol, opgave.minuten);
+    return zet_in_rij(
+        huis,
         rij,
+        rol,
         {static_cast<std::uint16_t>(opgave.taak), opgave.onderwerp},
-        work,
-        {soort.prioriteit, huis.opzet.kalender.add_workdays(opgave.datum, soort.termijn)},
-        huis.nu());
+        opgave.minuten,
+        {soort.prioriteit, huis.opzet.kalender.add_workdays(opgave.datum, soort.termijn)});
+}
+
+Medewerker nieuwe_medewerker(Huis& huis, const Medewerkeropzet& m, Stand stand) {
+    const WorkerId id =
+        huis.work.add_worker(hele_seconden(m.fractie * seconden_per_dienst), pools_van(huis, m));
+    const std::size_t cel = cel_voor(huis.uitkomst.rollen, m.rol, m.plaats);
+    huis.cel_van_rij.push_back(cel); // of the own queue
+    return {.id = id,
+            .rol = m.rol,
+            .plaats = m.plaats,
+            .fractie = m.fractie,
+            .cel = cel,
+            .nazorg = {},
+            .dagboek = {},
+            .stand = stand,
+            .stand_sinds = huis.opzet.begin};
+}
+
+void voeg_medewerkers_toe(Huis& huis, Stand stand) {
+    for (const Medewerkeropzet& m : huis.opzet.medewerkers) {
+        const Medewerker nieuw = nieuwe_medewerker(huis, m, stand);
+        huis.medewerkers.push_back(nieuw);
+        if (!is_er(stand))
+            huis.work.set_present(nieuw.id, false, huis.nu());
+        if (m.rol != huis.opzet.procesregisseur)
+            continue;
+        for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
+            if (werkt_voor(m, m.rol, s))
+                huis.subregios[s].procesregisseurs.push_back(nieuw.id.index());
+        }
+    }
 }
 
 /// The cell in the page of the year in which `moment` lies: a wait belongs to the year in which it
@@ -88,6 +120,8 @@ RolJaar* cel_op(Huis& huis, engine::QueueId queue, Time moment) {
 void tel_taak(Huis& huis, const engine::Task& task) {
     RolJaar& cel = huis.jaar.rollen[huis.cel_van_rij[task.queue.index()]];
     cel.werk.eraf += task.work.count();
+    if (static_cast<Taak>(task.note.kind) == Taak::vast_werk)
+        return; // waits behind all else, and is counted apart
     ++cel.taken_gedaan;
     if (huis.nu() > task.urgency.deadline)
         ++cel.taken_te_laat;
@@ -127,6 +161,9 @@ void taak_werkt_uit(Huis& huis, const engine::FinishedTask& finished) {
     case Taak::orgaanvoorbereiding:
         orgaanvoorbereiding_klaar(huis, onderwerp, finished.task.work, id);
         break;
+    case Taak::vast_werk:
+        vast_werk_klaar(huis, onderwerp);
+        break;
     }
 }
 
@@ -153,33 +190,62 @@ void richt_personeel_in(Huis& huis) {
             cellen.push_back({m.rol, m.plaats});
     }
     const std::size_t roles = opzet.parameters.formatie.rollen.size();
+    const bool inhuur = opzet.personeel.inhuur_seconden > 0;
+    huis.personeel.aanstellingen.resize(opzet.medewerkers.size());
+    huis.medewerkers.reserve((inhuur ? 2 : 1) * opzet.medewerkers.size());
     for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
         for (std::size_t rol = 0; rol < roles; ++rol) {
             huis.subregios[s].pools.push_back(huis.work.add_queue());
             huis.cel_van_rij.push_back(cel_voor(cellen, rol, s));
+            huis.personeel.bezet.push_back(
+                std::ranges::any_of(opzet.medewerkers, [&](const Medewerkeropzet& m) {
+                    return werkt_voor(m, rol, s);
+                }));
         }
     }
     richt_huispools_in(huis);
-    for (const Medewerkeropzet& m : opzet.medewerkers) {
-        const auto pools = pools_van(huis, m);
-        const WorkerId id =
-            huis.work.add_worker(hele_seconden(m.fractie * seconden_per_dienst), pools);
-        const std::size_t cel = cel_voor(cellen, m.rol, m.plaats);
-        huis.cel_van_rij.push_back(cel); // of the own queue
-        huis.medewerkers.push_back({.id = id,
-                                    .rol = m.rol,
-                                    .plaats = m.plaats,
-                                    .fractie = m.fractie,
-                                    .cel = cel,
-                                    .nazorg = {},
-                                    .dagboek = {}});
-        if (m.rol != opzet.procesregisseur)
-            continue;
-        for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
-            if (werkt_voor(m, m.rol, s))
-                huis.subregios[s].procesregisseurs.push_back(id.index());
-        }
+    for (std::size_t rol = 0; rol < roles; ++rol) {
+        huis.personeel.huispools.push_back(huis.work.add_queue());
+        huis.cel_van_rij.push_back(cel_voor(cellen, rol, het_huis));
     }
+    for (const Vastwerkopzet& werk : opzet.personeel.vast_werk)
+        huis.personeel.vast_werk_cel.push_back(cel_voor(cellen, werk.rol, werk.plaats));
+    voeg_medewerkers_toe(huis, Stand::aanwezig);
+    if (inhuur)
+        voeg_medewerkers_toe(huis, Stand::niet_ingehuurd);
+}
+
+bool werkt_voor(const Medewerkeropzet& m, std::size_t rol, std::uint16_t plaats) {
+    return m.rol == rol && (m.plaats == plaats || m.plaats == het_huis);
+}
+
+engine::QueueId pool_van(const Huis& huis, std::size_t rol, std::uint16_t plaats) {
+    return plaats == het_huis ? huis.personeel.huispools[rol] : huis.subregios[plaats].pools[rol];
+}
+
+engine::TaskHandle zet_in_rij(Huis& huis,
+                engine::QueueId rij,
+                std::size_t rol,
+                engine::TaskNote waarover,
+                double minuten,
+                engine::Urgency urgentie) {
+    const Seconds work = roostertijd(huis, rol, minuten);
+    huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
+    tel_drukte(huis, rij, work);
+    return huis.work.post(rij, waarover, work, urgentie, huis.nu());
+}
+
+void verplaats_taak(Huis& huis, engine::TaskSlot taak, WorkerId naar) {
+    const engine::Task& task = huis.work.task(taak);
+    const engine::QueueId rij = huis.work.own_queue(naar);
+    const std::size_t van_cel = huis.cel_van_rij[task.queue.index()];
+    const std::size_t naar_cel = huis.cel_van_rij[rij.index()];
+    if (van_cel != naar_cel) {
+        huis.jaar.rollen[van_cel].werk.eraf += task.work.count();
+        huis.jaar.rollen[naar_cel].werk.erbij += task.work.count();
+    }
+    tel_drukte(huis, rij, Seconds{task.remaining / engine::full_speed});
+    huis.work.move(taak, rij, huis.nu());
 }
 
 engine::TaskHandle
@@ -205,11 +271,12 @@ engine::TaskHandle geef_huistaak(Huis& huis,
                                  std::size_t rol,
                                  double minuten,
                                  engine::Urgency urgentie) {
-    const engine::QueueId pool = huis.huispools[rol];
-    const Seconds work = roostertijd(huis, rol, minuten);
-    huis.jaar.rollen[huis.cel_van_rij[pool.index()]].werk.erbij += work.count();
-    return huis.work.post(
-        pool, {static_cast<std::uint16_t>(taak), onderwerp}, work, urgentie, huis.nu());
+    return zet_in_rij(huis,
+                      huis.huispools[rol],
+                      rol,
+                      {static_cast<std::uint16_t>(taak), onderwerp},
+                      minuten,
+                      urgentie);
 }
 
 void trek_in(Huis& huis, const engine::TaskHandle& taak) {
@@ -239,12 +306,13 @@ std::optional<std::size_t>
 kies_voorzitter(const Huis& huis, const Subregio& subregio, Seconds lengte) {
     const engine::Stretch wanted{huis.nu(), huis.nu() + lengte};
     std::optional<std::size_t> chosen;
-    std::pair<bool, Time> chosen_rank;
+    std::tuple<bool, Time, Time> chosen_rank;
     for (const std::size_t m : subregio.procesregisseurs) {
         const Medewerker& candidate = huis.medewerkers[m];
         if (!huis.work.present(candidate.id) || candidate.vergadert_tot > huis.nu())
             continue;
-        const std::pair rank(!candidate.dagboek.is_free(wanted), candidate.laatst_voorgezeten);
+        const std::tuple rank(
+            !candidate.dagboek.is_free(wanted), candidate.laatst_voorgezeten, candidate.in_dienst);
         if (!chosen || rank < chosen_rank) {
             chosen = m;
             chosen_rank = rank;
@@ -268,7 +336,9 @@ void sluit_personeelsrekening(Huis& huis, Time van, Time tot) {
         RolJaar& cel = huis.jaar.rollen[m.cel];
         const engine::WorkAccount account = huis.work.take_account(m.id, tot);
         const engine::Shift& shift = huis.work.shift(m.id);
-        cel.rooster += shift.position(tot) - shift.position(van);
+        boek_stand(huis, m, tot);
+        if (m.id.index() < huis.opzet.medewerkers.size()) // who is hired adds nothing to it
+            cel.rooster += shift.position(tot) - shift.position(van);
         cel.aan_taken += account.tasks;
         cel.in_vergadering += account.meetings;
         cel.buiten_rooster += account.outside_duty;
@@ -280,8 +350,9 @@ void sluit_personeelsrekening(Huis& huis, Time van, Time tot) {
     huis.work.for_each_open([&](const engine::Task& task) {
         RolJaar& cel = huis.jaar.rollen[huis.cel_van_rij[task.queue.index()]];
         cel.werk.eind += task.work.count();
+        tel_open_vast_werk(huis, task);
         if (task.waiting)
-            cel.taken.gewacht_open += huis.work.log(task.queue).open_wait(tot, task.posted);
+            cel.taken.gewacht_open += huis.work.log(task.queue).open_wait(tot, task.queued);
     });
     for (std::size_t rij = 0; rij < huis.work.queues(); ++rij) {
         const auto period = huis.work.log(engine::QueueId(rij)).close_period(tot);

@@ -8,6 +8,23 @@ namespace ketenplan::casus {
 /// Makes the pools, the medewerkers and the cells in which their figures are kept. At the start.
 void richt_personeel_in(Huis& huis);
 
+/// Whether a medewerker works for a role in a place: is appointed there or for the whole house.
+bool werkt_voor(const Medewerkeropzet& m, std::size_t rol, std::uint16_t plaats);
+
+/// Where work for anybody of a role in a place waits.
+engine::QueueId pool_van(const Huis& huis, std::size_t rol, std::uint16_t plaats);
+
+/// Puts a task of `minuten` in a queue, stretched by the productivity of `rol` at this moment.
+engine::TaskHandle zet_in_rij(Huis& huis,
+                engine::QueueId rij,
+                std::size_t rol,
+                engine::TaskNote waarover,
+                double minuten,
+                engine::Urgency urgentie);
+
+/// A task that waits, or that an absent medewerker has in hand, becomes somebody's own.
+void verplaats_taak(Huis& huis, engine::TaskSlot taak, WorkerId naar);
+
 /// Gives a task of `minuten` to the pool of its role in the place of `gemeente`.
 engine::TaskHandle
 geef_taak(Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten);

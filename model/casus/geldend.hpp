@@ -32,9 +32,10 @@ enum class Taak : std::uint16_t {
     verslag,
     contact,
     nazorg_opvolging,
-    /// The last, and not in that table: its minutes, priority and deadline are those of the
-    /// meeting.
+    // Not in that table: minutes, priority and deadline of the one are those of the meeting, the
+    // other lies behind all else.
     orgaanvoorbereiding,
+    vast_werk,
 };
 constexpr auto aantal_taken = static_cast<std::size_t>(Taak::orgaanvoorbereiding);
 

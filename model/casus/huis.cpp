@@ -6,6 +6,7 @@
 #include "casus/boekhouding.hpp"
 #include "casus/casusoverleg.hpp"
 #include "casus/formatie.hpp"
+#include "casus/inhuur.hpp"
 #include "casus/instroom.hpp"
 #include "casus/intake.hpp"
 #include "casus/maandboek.hpp"
@@ -14,7 +15,11 @@
 #include "casus/terugkeer.hpp"
 #include "casus/thematafel.hpp"
 #include "casus/overlegstructuur.hpp"
+#include "casus/overdracht.hpp"
+#include "casus/personeel.hpp"
+#include "casus/vast_werk.hpp"
 #include "casus/weging.hpp"
+#include "casus/werkdruk.hpp"
 
 namespace ketenplan::casus {
 
@@ -45,6 +50,10 @@ constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handl
     orgaan_begint,
     orgaan_eindigt,
     vraag_gesteld,
+    verzuim_begint,      verzuim_eindigt,   afwezigheid_begint, afwezigheid_eindigt,
+    medewerker_vertrekt, opvolger_begint,   opvolger_ingewerkt, overdracht_valt,
+    inhuur_begint,       inhuur_eindigt,    inhuur_herzien,     werkdruk_herzien,
+    vast_werk_valt,
 };
 
 engine::EventKind kind(Gebeurtenis g) {
@@ -97,6 +106,9 @@ Uitkomst simulate(const Opzet& opzet, const Opdracht& opdracht) {
     breng_bekenden_in(huis);
     open_instroom(huis);
     open_briefings(huis);
+    open_personeel(huis);
+    open_werkdruk(huis);
+    open_vast_werk(huis);
     open_thematafels(huis);
     open_organen(huis);
     if (opdracht.maandreeks)

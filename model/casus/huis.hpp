@@ -3,6 +3,7 @@
 #include "casus/levensloop.hpp"
 #include "casus/opzet.hpp"
 #include "casus/persoon.hpp"
+#include "casus/personeelsstand.hpp"
 #include "casus/stromen.hpp"
 #include "casus/uitkomst.hpp"
 #include "engine/agenda.hpp"
@@ -55,8 +56,21 @@ enum class Gebeurtenis : engine::EventKind {
     orgaan_begint,
     orgaan_eindigt,
     vraag_gesteld,
+    verzuim_begint,
+    verzuim_eindigt,
+    afwezigheid_begint,
+    afwezigheid_eindigt,
+    medewerker_vertrekt,
+    opvolger_begint,
+    opvolger_ingewerkt,
+    overdracht_valt,
+    inhuur_begint,
+    inhuur_eindigt,
+    inhuur_herzien,
+    werkdruk_herzien,
+    vast_werk_valt,
 };
-constexpr std::size_t aantal_gebeurtenissen = 21;
+constexpr std::size_t aantal_gebeurtenissen = 34;
 
 /// Of a case that waits for no body.
 constexpr std::uint16_t geen_orgaan = 0xffff;
@@ -140,6 +154,10 @@ struct Medewerker {
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
     Time laatst_in_orgaan{}; ///< start of the last meeting of a body above the case
+    Time in_dienst{}; ///< since when; before the run for whoever is there at its start
+    Stand stand = Stand::aanwezig;
+    Time stand_sinds{};       ///< up to when the stand has been booked
+    bool draagt_over = false; ///< is away, and what is in hand passes to whoever comes
 };
 
 /// A question on its way along a route.
@@ -250,7 +268,10 @@ struct Huis {
     engine::Slab<Casus, CasusId> casussen;
     engine::Slab<Nazorgzaak, NazorgId> nazorgzaken;
     std::vector<Stroomstand> stromen;
+    /// One for each appointment, as Opzet::medewerkers; after those, when there is money for hire,
+    /// one for each again: whoever may be hired for it.
     std::vector<Medewerker> medewerkers;
+    Personeelsstand personeel;
     std::vector<Subregio> subregios;
     std::vector<Orgaanstand> organen;
     std::vector<Voorbereidingstand> voorbereidingen; ///< as Opzet::bijeenkomsten

@@ -87,7 +87,7 @@ void tel_stand(const Huis& huis, Maand& maand, Time middernacht) {
     huis.work.for_each_open([&](const engine::Task& task) {
         RolMaand& rol = maand.rollen[huis.cel_van_rij[task.queue.index()]];
         ++rol.open_taken;
-        rol.open_werk += task.remaining;
+        rol.open_werk += Seconds{task.remaining / engine::full_speed};
     });
 }
 

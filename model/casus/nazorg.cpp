@@ -2,6 +2,7 @@
 
 #include "casus/doorstroomhuis.hpp"
 #include "casus/formatie.hpp"
+#include "casus/procesregie.hpp"
 #include "casus/spoor.hpp"
 #include "casus/terugkeer.hpp"
 #include "casus/thematafel.hpp"
@@ -21,39 +22,35 @@ double intensiteit(const Huis& huis) {
                                         : huis.geldt().parameters.nazorg.intensiteit.value();
 }
 
+std::int64_t caseload(const Medewerker& m) {
+    std::int64_t sum = m.nazorg.value();
+    for (const engine::TimeWeighted& soort : m.caseload)
+        sum += soort.value();
+    return sum;
+}
+
 /// The medewerker of the place with the role for nazorg who has the smallest caseload per fraction,
-/// of all kinds together; of those present, when anybody is.
-WorkerId minst_belaste(const Huis& huis, std::uint16_t gemeente) {
+/// of all kinds together (ties: longest in service); of those present, when anybody is.
+Medewerker& minst_belaste(Huis& huis, std::uint16_t gemeente) {
     const std::size_t rol = huis.geldt().taaksoort(Taak::nazorg_gesprek).rol;
     const std::uint16_t plaats = huis.subregio_van(gemeente);
-    const auto load = [](const Medewerker& m) {
-        std::int64_t sum = m.nazorg.value();
-        for (const engine::TimeWeighted& soort : m.caseload)
-            sum += soort.value();
-        return sum;
-    };
-    const auto millionths = [](const Medewerker& m) {
-        return std::llround(m.fractie * 1e6);
-    };
-    const auto better = [&](const Medewerker& a, const Medewerker& b) {
-        const bool here_a = huis.work.present(a.id);
-        const bool here_b = huis.work.present(b.id);
-        if (here_a != here_b)
-            return here_a;
-        return load(a) * millionths(b) < load(b) * millionths(a);
-    };
-    const Medewerker* best = nullptr;
+    const std::size_t appointed = huis.opzet.medewerkers.size(); // behind them stands hire
     for (const bool own_place : {true, false}) { // else whoever stands in
-        for (const Medewerker& m : huis.medewerkers) {
-            const bool serves = m.plaats == plaats || m.plaats == het_huis || !own_place;
-            if (m.rol == rol && serves && (best == nullptr || better(m, *best)))
-                best = &m;
+        for (const bool present : {true, false}) {
+            Medewerker* best = nullptr;
+            for (std::size_t i = 0; i < huis.medewerkers.size(); ++i) {
+                Medewerker& m = huis.medewerkers[i];
+                const bool here = m.plaats == plaats || m.plaats == het_huis || !own_place;
+                const bool there = present ? huis.work.present(m.id) : i < appointed;
+                if (m.rol == rol && here && there &&
+                    (best == nullptr || minder_belast(m, caseload(m), *best, caseload(*best))))
+                    best = &m;
+            }
+            if (best != nullptr)
+                return *best;
         }
-        if (best != nullptr)
-            break;
     }
-    engine::ensure(best != nullptr, "nobody has the role for nazorg");
-    return best->id;
+    throw engine::Defect("nobody has the role for nazorg");
 }
 
 void tel_knelpunten(const Persoon& p, std::int64_t& all, std::int64_t& solved) {
@@ -117,27 +114,42 @@ void open_nazorg(Huis& huis, const Melding& melding) {
     ++huis.gemeente_jaar(melding.gemeente).nazorg_nieuw;
     ++huis.subregio_jaar(melding.gemeente).nazorg.zaken.erbij;
     ++huis.subregio(melding.gemeente).lopende_nazorg;
-    const WorkerId medewerker = minst_belaste(huis, melding.gemeente);
-    huis.medewerker(medewerker).nazorg.change(huis.nu(), huis.opzet.gewicht_nazorg);
+    Medewerker& medewerker = minst_belaste(huis, melding.gemeente);
+    medewerker.nazorg.change(huis.nu(), huis.opzet.gewicht_nazorg);
     const NazorgId id = huis.nazorgzaken.add({.persoon = melding.persoon,
                                               .nummer = melding.nummer,
                                               .volgnummer = melding.volgnummer,
                                               .gemeente = melding.gemeente,
                                               .sluit_na_bespreking = {},
-                                              .medewerker = medewerker,
+                                              .medewerker = medewerker.id,
                                               .besluit = huis.nu(),
                                               .gesprek = {},
                                               .weer_op_tafel = {}});
     persoon.nazorg = id;
     if (!persoon.vast)
         begin_termijn(huis, persoon);
-    noteer(huis, melding.nummer, Stap::nazorg_geopend, medewerker.value());
+    noteer(huis, melding.nummer, Stap::nazorg_geopend, medewerker.id.value());
     const double minuten =
         huis.draws.sample(sleutel(Doel::nazorg_minuten, persoon.herkomst, melding.volgnummer),
                           huis.geldt().taaksoort(Taak::nazorg_gesprek).minuten);
     huis.nazorgzaken[id].gesprek =
         geef_taak(huis, Taak::nazorg_gesprek, id.value(), melding.gemeente, minuten);
     zet_wekker(huis, melding.persoon);
+}
+
+void draag_nazorgzaak_over(Huis& huis, NazorgId id) {
+    Nazorgzaak& zaak = huis.nazorgzaken[id];
+    Medewerker& naar = minst_belaste(huis, zaak.gemeente);
+    if (!huis.work.present(naar.id)) {
+        noteer(huis, zaak.nummer, Stap::overdracht_wacht, zaak.medewerker.value());
+        return;
+    }
+    Medewerker& van = huis.medewerker(zaak.medewerker);
+    van.nazorg.change(huis.nu(), -huis.opzet.gewicht_nazorg);
+    naar.nazorg.change(huis.nu(), huis.opzet.gewicht_nazorg);
+    ++huis.jaar.rollen[van.cel].overgedragen;
+    noteer(huis, zaak.nummer, Stap::overgedragen, van.id.value(), naar.id.value());
+    zaak.medewerker = naar.id;
 }
 
 void gesprek_klaar(Huis& huis, NazorgId id, WorkerId medewerker) {

@@ -12,6 +12,8 @@ bool krijgt_toch_nazorg(Huis& huis, const Melding& melding, std::size_t tabel);
 
 /// Opens a nazorg case for the person of this melding, unless one runs or intensity says no.
 void open_nazorg(Huis& huis, const Melding& melding);
+/// Gives a case to the present colleague with the smallest caseload; with nobody present it waits.
+void draag_nazorgzaak_over(Huis& huis, NazorgId id);
 /// The talk in the PI, or outside it after release, has been held.
 void gesprek_klaar(Huis& huis, NazorgId id, WorkerId medewerker);
 /// The work after a bespreking is done.

@@ -24,7 +24,9 @@ constexpr days slack{400};
 engine::WorkCalendar make_calendar(const Parameters& p, Time begin) {
     const engine::HolidayRules rules{.good_friday = p.kalender.goede_vrijdag,
                                      .liberation_day = p.kalender.bevrijdingsdag};
-    return {engine::date_of(begin) - days{31},
+    // Fixed work is spread over the workdays of whole years.
+    const Date first = engine::date_of(engine::start_of_year(engine::year_of(begin)));
+    return {first - days{31},
             engine::date_of(engine::add(Time{*p.looptijd.einde}, p.looptijd.uitloop)) + slack,
             [rules](Date day) {
                 return engine::is_dutch_workday(day, rules);
@@ -56,6 +58,7 @@ Opzet::Opzet(const Parameters& p)
     zet_subregios();
     zet_overlegstructuur();
     zet_vakanties();
+    personeel = maak_personeelsopzet(parameters, medewerkers);
     zet_tijdvakken();
 }
 
@@ -78,8 +81,15 @@ void Opzet::zet_personeel() {
             post.plaats == parameters::plaats_huis
                 ? het_huis
                 : static_cast<std::uint16_t>(index_of(parameters.subregios, post.plaats));
+        std::uint32_t volgnummer = 0;
         for (const double fractie : appointments(post, formatie.kleinste_aanstelling))
-            medewerkers.push_back({rol, plaats, fractie});
+            medewerkers.push_back(
+                {.rol = rol,
+                 .plaats = plaats,
+                 .fractie = fractie,
+                 .post = units::stable_hash(post.key),
+                 .rol_en_plaats = units::stable_hash(post.rol + "@" + post.plaats),
+                 .volgnummer = volgnummer++});
     }
 }
 

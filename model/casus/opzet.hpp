@@ -3,6 +3,7 @@
 #include "casus/geldend.hpp"
 #include "casus/levensopzet.hpp"
 #include "casus/overlegopzet.hpp"
+#include "casus/personeelsopzet.hpp"
 #include "casus/stromen.hpp"
 #include "engine/hazard_clock.hpp"
 #include "engine/series.hpp"
@@ -45,6 +46,10 @@ struct Medewerkeropzet {
     std::size_t rol = 0;
     std::uint16_t plaats = het_huis;
     double fractie = 1.0;
+    // Names for random streams; the number is that of the appointment in its post.
+    std::uint32_t post = 0;
+    std::uint32_t rol_en_plaats = 0;
+    std::uint32_t volgnummer = 0;
 };
 
 /// Caseload is counted in thousandths, so that adding and subtracting a weight leaves nothing
@@ -101,6 +106,7 @@ struct Opzet : Geldend {
 
     /// What themes may change, as it is at `t`.
     [[nodiscard]] const Geldend& op(engine::Time t) const;
+    Personeelsopzet personeel;
 
     [[nodiscard]] const Soortopzet& soortopzet(Casussoort s) const {
         return soorten[static_cast<std::size_t>(s)];

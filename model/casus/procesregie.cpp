@@ -170,6 +170,21 @@ void geef_aan(Huis& huis, CasusId id, Medewerker& medewerker) {
            medewerker.caseload[index(casus.soort)].value());
 }
 
+void draag_casus_over(Huis& huis, CasusId id, Medewerker& naar) {
+    Casus& casus = huis.casussen[id];
+    Medewerker& van = huis.medewerker(casus.regisseur);
+    const Duizendsten weegt = gewicht(huis.opzet.soortopzet(casus.soort), casus.fase);
+    wijzig_caseload(huis, van.id, casus.soort, -weegt);
+    wijzig_caseload(huis, naar.id, casus.soort, weegt);
+    if (casus.geboekt.end > huis.nu()) {
+        van.dagboek.strike(casus.geboekt.start);
+        naar.dagboek.book(casus.geboekt);
+    }
+    casus.regisseur = naar.id;
+    ++huis.jaar.rollen[van.cel].overgedragen;
+    noteer(huis, casus.nummer, Stap::overgedragen, van.id.value(), naar.id.value());
+}
+
 void verander_fase(Huis& huis, Casus& casus, Fase fase) {
     const Soortopzet& soort = huis.opzet.soortopzet(casus.soort);
     const Duizendsten bij = gewicht(soort, fase) - gewicht(soort, casus.fase);

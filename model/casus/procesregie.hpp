@@ -22,19 +22,27 @@ void wijs_toe(Huis& huis);
 /// Makes `medewerker` the procesregisseur of a case, room or not.
 void geef_aan(Huis& huis, CasusId id, Medewerker& medewerker);
 
+/// Gives a case that runs, with the overleg that is booked for it, to another procesregisseur.
+void draag_casus_over(Huis& huis, CasusId id, Medewerker& naar);
+
+/// Whether `a` has a smaller load per fraction than `b`, or as small a one and longer service.
+/// Loads per fraction are compared as whole numbers, crosswise: 3 cases on 0.6 are a true tie with
+/// 5 on 1.0.
+inline bool
+minder_belast(const Medewerker& a, std::int64_t load_a, const Medewerker& b, std::int64_t load_b) {
+    const auto left = load_a * std::llround(b.fractie * 1e6);
+    const auto right = load_b * std::llround(a.fractie * 1e6);
+    return left < right || (left == right && a.in_dienst < b.in_dienst);
+}
+
 /// Of the subregio's procesregisseurs who are present, the one with the smallest caseload of this
 /// kind per fraction (ties: longest in service), among those for whom `suits(medewerker)` holds;
 /// null when there is none.
 template <class Suits>
 Medewerker* minst_belast(Huis& huis, const Subregio& subregio, Casussoort soort, Suits suits) {
     const auto s = static_cast<std::size_t>(soort);
-    // Loads per fraction are compared as whole numbers, crosswise: 3 cases on 0.6 are a true tie
-    // with 5 on 1.0.
-    const auto millionths = [](const Medewerker& m) {
-        return std::llround(m.fractie * 1e6);
-    };
     const auto less = [&](const Medewerker& a, const Medewerker& b) {
-        return a.caseload[s].value() * millionths(b) < b.caseload[s].value() * millionths(a);
+        return minder_belast(a, a.caseload[s].value(), b, b.caseload[s].value());
     };
     Medewerker* least = nullptr;
     for (const std::size_t m : subregio.procesregisseurs) {

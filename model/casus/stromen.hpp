@@ -67,6 +67,11 @@ enum class Doel : std::uint8_t {
     doorstroomhuis_verblijf = 55,
     nazorg_opvolging_minuten = 56,
     nazorgeffect = 57, ///< of a whole replication
+    verzuim_moment = 70,
+    verzuim_duur = 71,
+    vertrek_moment = 72,
+    vacature_duur = 73,
+    inhuur_vertraging = 74,
     aanwezigheid = 90, ///< of an organisatie at a meeting of a body
     besluitvraag = 91, ///< arrival of questions on a route
 };

@@ -130,23 +130,45 @@ struct SubregioJaar {
     Wachtrij op_top60_plaats;
 };
 
+/// Fixed work, in seconds of work before productivity. What was open when the year began and what
+/// is asked equals what is done, lapses and is open when it ends.
+struct Vastwerkuren {
+    Seconds gevraagd{0};
+    Seconds gedaan{0};
+    Seconds vervallen{0};
+    Seconds open{0};
+};
+
 /// Medewerkers of one role in one place.
 struct RolJaar {
-    Seconds rooster{0};
+    Seconds rooster{0}; ///< of the establishment, whether or not somebody is there
     Seconds aan_taken{0};
     Seconds in_vergadering{0}; ///< within working hours
     Seconds buiten_rooster{0}; ///< in meetings outside working hours
     Seconds teruggenomen{0};   ///< working hours not worked in return
-    Balans werk;               ///< rostered seconds of work: asked for, done, open
+    /// Seconds of duty at full speed: asked for; done, lapsed or passed to another cell; open.
+    Balans werk;
     std::int64_t taken_gedaan = 0;
     std::int64_t taken_te_laat = 0;
     engine::DurationHistogram wachttijd_taken;
     Wachtrij taken;
     Seconds in_organen{0};        ///< in meetings of bodies above the case, outside hours too
     Seconds aan_voorbereiding{0}; ///< rostered time of preparing them, of what was completed
+    Seconds verzuim{0};         ///< rostered time of the ill and otherwise absent
+    Seconds vacature{0};        ///< rostered time that nobody holds
+    Seconds inhuur_verzuim{0};  ///< rostered time of hire for the absent
+    Seconds inhuur_vacature{0}; ///< and for vacancies
+    std::int64_t inhuur_verzuim_centen = 0;
+    std::int64_t inhuur_vacature_centen = 0;
+    std::int64_t overgedragen = 0; ///< cases that passed to somebody else
+    Vastwerkuren vast_werk;
     /// Weighted caseload (thousandths) times seconds, by kind of case.
     PerSoort<std::int64_t> caseload_oppervlak{};
     std::int64_t nazorgcaseload_oppervlak = 0;
+
+    [[nodiscard]] Seconds inhuur() const { return inhuur_verzuim + inhuur_vacature; }
+    /// Rostered time of whoever was there.
+    [[nodiscard]] Seconds aanwezig() const { return rooster - verzuim - vacature + inhuur(); }
 };
 
 struct HuisJaar {
@@ -160,6 +182,7 @@ struct HuisJaar {
     engine::DurationHistogram wachttijd_doorstroomhuis;
     std::int64_t plaats_oppervlak = 0; ///< places taken times seconds
     Wachtrij op_doorstroomhuis;
+    std::array<Vastwerkuren, aantal_vast_werk_soorten> vast_werk{};
     Seconds nazorg_werk{0}; ///< rostered time asked for nazorg: tasks and the chair's meetings
 };
 

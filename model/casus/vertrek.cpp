@@ -94,7 +94,8 @@ void casus_vertrekt(Huis& huis, CasusId id) {
     trek_in(huis, casus.taak);
     if (casus.orgaan != geen_orgaan)
         verlaat_orgaan_onbeslist(huis, casus);
-    if (huis.events.cancel(casus.afspraak) && casus.fase == Fase::voorbereiding)
+    huis.events.cancel(casus.afspraak);
+    if (casus.geboekt.end != Time{})
         huis.medewerker(casus.regisseur).dagboek.strike(casus.geboekt.start);
     tel_afgebroken(huis, casus);
     noteer(huis, casus.nummer, Stap::vertrokken);

@@ -126,17 +126,55 @@ TaskHandle Workforce::post(QueueId queue, TaskNote note, Seconds work, Urgency u
                     .urgency = urgency,
                     .queue = queue,
                     .work = work,
-                    .remaining = work,
+                    .remaining = work.count() * full_speed,
                     .posted = now,
-                    .taken_up = {},
                     .serial = next_serial_++};
     const std::uint32_t slot = store(task);
+    enqueue(slot, queue, now);
+    return {TaskSlot(slot), task.serial};
+}
+
+void Workforce::enqueue(std::uint32_t slot, QueueId queue, Time now) {
+    Task& task = tasks_[slot];
+    task.queue = queue;
+    task.queued = now;
     TaskQueue& line = queues_[queue.index()];
     line.order.push(order_key(task, slot));
     line.log.enter(now);
     if (const WorkerId worker = idle_longest(line, now); worker.valid())
         take_up(workers_[worker.index()], queue, now);
-    return {TaskSlot(slot), task.serial};
+}
+
+void Workforce::own_tasks(WorkerId id, std::vector<TaskSlot>& found) const {
+    found.clear();
+    const Worker& worker = workers_[id.index()];
+    for (std::uint32_t slot = 0; slot < tasks_.size(); ++slot) {
+        const Task& task = tasks_[slot];
+        if (task.serial != no_serial && task.waiting && task.queue == worker.own)
+            found.emplace_back(slot);
+    }
+    std::ranges::sort(
+        found, {}, [this](TaskSlot slot) { return order_key(tasks_[slot.index()], slot.value()); });
+    if (worker.in_hand.valid())
+        found.insert(found.begin(), worker.in_hand);
+}
+
+void Workforce::move(TaskSlot slot, QueueId to, Time now) {
+    Task& task = tasks_[slot.index()];
+    if (task.waiting) {
+        TaskQueue& from = queues_[task.queue.index()];
+        from.log.leave(now, task.queued);
+        const Key128 moved = order_key(task, slot.value());
+        from.order.erase_if([moved](Key128 key) { return key == moved; });
+        drop_dead_entries(from);
+    } else {
+        const auto holder = std::ranges::find(workers_, slot, &Worker::in_hand);
+        ensure(holder != workers_.end() && !holder->present,
+               "a task is taken from somebody who is at it");
+        holder->in_hand = {};
+        task.waiting = true;
+    }
+    enqueue(slot.value(), to, now);
 }
 
 const Task* Workforce::find(TaskHandle handle) const {
@@ -154,7 +192,7 @@ bool Workforce::withdraw(TaskHandle handle, Time now) {
         return true;
     }
     TaskQueue& queue = queues_[task.queue.index()];
-    queue.log.leave(now, task.posted);
+    queue.log.leave(now, task.queued);
     discard(handle.slot.value());
     ++queue.dead;
     drop_dead_entries(queue);
@@ -222,10 +260,19 @@ void Workforce::take_up(Worker& worker, QueueId id, Time now) {
     drop_dead_entries(queue);
     Task& task = tasks_[slot];
     task.waiting = false;
-    task.taken_up = now;
-    queue.log.leave(now, task.posted);
+    if (!task.begun())
+        task.taken_up = now;
+    queue.log.leave(now, task.queued);
     worker.in_hand = TaskSlot(slot);
-    begin_segment(worker, Activity::task, task.remaining, now);
+    go_on(worker, now);
+}
+
+/// The task in hand goes on: what remains of it takes so much duty at the worker's speed.
+void Workforce::go_on(Worker& worker, Time now) {
+    const std::int64_t remaining = std::max<std::int64_t>(0, // the last second may do too much
+                                                          tasks_[worker.in_hand.index()].remaining);
+    const Seconds length{(remaining + worker.speed - 1) / worker.speed};
+    begin_segment(worker, Activity::task, length, now);
 }
 
 void Workforce::begin_segment(Worker& worker, Activity activity, Seconds length, Time now) {
@@ -239,7 +286,7 @@ void Workforce::begin_segment(Worker& worker, Activity activity, Seconds length,
 void Workforce::settle_segment(Worker& worker, Time now) {
     const Seconds worked = worker.shift.position(now) - worker.shift.position(worker.segment_start);
     if (worker.activity == Activity::task) {
-        tasks_[worker.in_hand.index()].remaining -= worked;
+        tasks_[worker.in_hand.index()].remaining -= worked.count() * worker.speed;
         worker.account.tasks += worked;
     } else {
         worker.owed -= worked;
@@ -282,7 +329,7 @@ void Workforce::proceed(WorkerId id, Time now) {
         return;
     }
     if (worker.in_hand.valid()) {
-        begin_segment(worker, Activity::task, tasks_[worker.in_hand.index()].remaining, now);
+        go_on(worker, now);
         return;
     }
     const QueueId queue = most_urgent_queue(worker);
@@ -345,10 +392,25 @@ void Workforce::set_present(WorkerId id, bool present, Time now) {
     if (worker.present == present)
         return;
     worker.present = present;
-    if (present)
-        proceed(id, now);
-    else
+    if (observer_ != nullptr)
+        observer_->presence(id, present, now);
+    if (!present) {
         pause(worker, now);
+        return;
+    }
+    worker.idle_since = now;
+    proceed(id, now);
+}
+
+void Workforce::set_speed(WorkerId id, Speed speed, Time now) {
+    ensure(speed > 0, "a worker's speed is above 0");
+    Worker& worker = workers_[id.index()];
+    const bool busy = worker.activity == Activity::task;
+    if (busy)
+        pause(worker, now);
+    worker.speed = speed;
+    if (busy)
+        go_on(worker, now);
 }
 
 WorkAccount Workforce::take_account(WorkerId id, Time now) {

@@ -33,6 +33,11 @@ struct Urgency {
     Time deadline = never;
 };
 
+/// How much work a worker does in a second on a task: millionths of a second of work, so that work
+/// and time stay whole numbers whatever the speed.
+using Speed = std::int64_t;
+constexpr Speed full_speed = 1'000'000;
+
 /// Names a posted task, to withdraw it with. Harmless after the task has been done.
 struct TaskHandle {
     TaskSlot slot;
@@ -43,13 +48,16 @@ struct Task {
     TaskNote note;
     Urgency urgency;
     QueueId queue;
-    Seconds work{0};      ///< in all
-    Seconds remaining{0}; ///< when the segment that runs began
+    Seconds work{0};            ///< in all, at full speed
+    std::int64_t remaining = 0; ///< millionths of a second, when the segment that runs began
     Time posted{};
-    Time taken_up{};
+    Time queued{};         ///< when it entered the queue it is in
+    Time taken_up = never; ///< for the first time
     std::uint64_t serial = 0;
     bool waiting = true;
     bool pointless = false; ///< withdrawn while in hand: finished without effect
+
+    [[nodiscard]] bool begun() const { return taken_up != never; }
 };
 
 /// A task that has just been completed.
@@ -69,11 +77,14 @@ struct WorkAccount {
 /// What a stretch of a worker's time was spent on, for an observer.
 enum class Activity : std::uint8_t { none, task, giving_back, meeting };
 
-/// Sees every stretch of activity as it ends. For checks; a run without one pays nothing.
+/// Sees every stretch of activity as it ends, and who is there. For checks; a run without one pays
+/// nothing.
 class WorkObserver {
 public:
     virtual ~WorkObserver() = default;
     virtual void stretch(WorkerId worker, Activity activity, Time from, Time until) = 0;
+    /// A worker goes or comes; at first all are present.
+    virtual void presence(WorkerId /*worker*/, bool /*present*/, Time /*now*/) {}
 };
 
 /// Tasks that wait for any of several workers.
@@ -95,6 +106,7 @@ struct Worker {
     Time segment_start{};
     EventHandle segment_event;
     Seconds owed{0}; ///< duty to be given back
+    Speed speed = full_speed;
     std::uint32_t meetings = 0;
     Time meeting_start{};
     bool present = true;
@@ -110,6 +122,7 @@ struct Worker {
 /// - Work that arrives when no one is on duty is taken up at the next start of work, in that order.
 /// - A task in hand is never pre-empted, but pauses outside working hours, in meetings and in
 ///   absence, and goes on from where it was.
+/// - A worker may be slower than others; a task's work is what it takes at full speed.
 /// - Meetings take their length one to one. What falls outside a worker's hours is given back: the
 ///   next minutes of duty are lost for that length. Meetings that overlap count once.
 ///
@@ -135,6 +148,22 @@ public:
     [[nodiscard]] QueueId own_queue(WorkerId worker) const;
     /// The task, unless it has been completed or withdrawn; null then.
     [[nodiscard]] const Task* find(TaskHandle handle) const;
+    [[nodiscard]] const Task& task(TaskSlot slot) const { return tasks_[slot.index()]; }
+    /// The tasks that nobody else will do: the one in hand, then those that wait in the own queue,
+    /// most urgent first. Replaces the contents of `found`.
+    void own_tasks(WorkerId id, std::vector<TaskSlot>& found) const;
+    /// A task that waits, or that an absent worker has in hand, waits in queue `to` from now on.
+    /// What has been done on it stays done, and handles to it stay good.
+    void move(TaskSlot slot, QueueId to, Time now);
+    /// Withdraws every waiting task for which `pointless(task)` holds.
+    template <class Predicate>
+    void withdraw_waiting(Predicate pointless, Time now) {
+        for (std::size_t slot = 0; slot < tasks_.size(); ++slot) {
+            const Task& task = tasks_[slot];
+            if (task.serial != no_serial && task.waiting && pointless(task))
+                withdraw({TaskSlot(slot), task.serial}, now);
+        }
+    }
     /// A waiting task disappears; one in hand will be finished without effect. False when it had
     /// been completed before.
     bool withdraw(TaskHandle handle, Time now);
@@ -151,7 +180,12 @@ public:
     void end_meeting(WorkerId id, Time now);
     [[nodiscard]] bool in_meeting(WorkerId worker) const;
 
+    /// Who comes back has been idle from now on, when no task is in hand.
     void set_present(WorkerId id, bool present, Time now);
+    /// From now on the worker does `speed` (above 0) millionths of a second of work in a second.
+    void set_speed(WorkerId id, Speed speed, Time now);
+    /// Somebody else takes an absent worker's place, and owes no time.
+    void replace(WorkerId id) { workers_[id.index()].owed = Seconds{0}; }
     [[nodiscard]] bool present(WorkerId worker) const;
 
     [[nodiscard]] std::size_t workers() const { return workers_.size(); }
@@ -181,6 +215,8 @@ private:
     [[nodiscard]] static bool is_free(const Worker& worker);
     [[nodiscard]] QueueId most_urgent_queue(const Worker& worker);
     void take_up(Worker& worker, QueueId id, Time now);
+    void enqueue(std::uint32_t slot, QueueId queue, Time now);
+    void go_on(Worker& worker, Time now);
     void begin_segment(Worker& worker, Activity activity, Seconds length, Time now);
     void pause(Worker& worker, Time now);
     void settle_segment(Worker& worker, Time now);

@@ -38,12 +38,13 @@ void declare(Visitor& v, Taken& p) {
 }
 
 void declare(Visitor& v, Rol& p) {
-    v.quantity({"productiviteit",
-                "deel van de roostertijd dat overblijft voor het werk dat hier wordt gesimuleerd: "
-                "trek verlof, scholing en pauzes ervan af, en ook verzuim, dat nog niet wordt "
-                "nagespeeld; feestdagen niet, die staan al in de kalender"},
-               {0.05, 1.0},
-               p.productiviteit);
+    v.quantity(
+        {"productiviteit",
+         "deel van de roostertijd dat overblijft voor het werk dat hier wordt gesimuleerd: "
+         "trek verlof, scholing en pauzes ervan af, maar verzuim niet als het wordt "
+         "nagespeeld (`personeel.verzuim`); feestdagen ook niet, die staan al in de kalender"},
+        {0.05, 1.0},
+        p.productiviteit);
     v.flag(optional("vervangt_andere_subregio",
                     "springt in voor de andere subregio als daar niemand van deze rol is"),
            p.vervangt_andere_subregio);

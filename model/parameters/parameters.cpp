@@ -6,6 +6,7 @@ void declare(Visitor& v, Parameters& p) {
     v.whole({"formaat", "versie van de opmaak van dit bestand"}, {1, 1'000'000}, p.formaat);
     v.text({"naam", "naam van het scenario, zoals in tabellen en verslagen"}, p.naam);
     v.text(optional("omschrijving", "wat dit scenario voorstelt"), p.omschrijving);
+    v.choice(optional("rechtsvorm", "rechtsvorm van het huis"), rechtsvorm_namen, p.rechtsvorm);
     v.table({"looptijd", "welke periode wordt gesimuleerd"}, p.looptijd);
     v.table(optional("kalender", "vrije dagen en vakanties"), p.kalender);
     v.table({"normen", "waaraan wachttijden worden gemeten"}, p.normen);
@@ -40,6 +41,13 @@ void declare(Visitor& v, Parameters& p) {
     v.keyed(
         optional("themas", "gedateerde veranderingen van stuurbare parameters"), {0, 30}, p.themas);
     v.table(optional("beginvoorraad", "waarmee de simulatie begint"), p.beginvoorraad);
+    v.table(optional("personeel", "afwezigheid, vertrek, inhuur en overdracht"), p.personeel);
+    v.keyed(optional("vast_werk", "werk dat elk jaar terugkomt en bij geen zaak hoort"),
+            {0, 200},
+            p.vast_werk);
+    v.keyed(optional("rechtsvormen", "wat een rechtsvorm verandert; zonder opgave niets"),
+            {0, rechtsvorm_namen.size()},
+            p.rechtsvormen);
 }
 
 void look(Visitor& v, const Parameters& p) {

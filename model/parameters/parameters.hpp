@@ -8,6 +8,7 @@
 #include "parameters/personen.hpp"
 #include "parameters/recidive.hpp"
 #include "parameters/overlegstructuur.hpp"
+#include "parameters/personeel.hpp"
 #include "parameters/regio.hpp"
 #include "parameters/themas.hpp"
 #include "parameters/visitor.hpp"
@@ -57,6 +58,10 @@ struct Parameters {
     Sturing sturing;
     std::vector<Thema> themas;
     Beginvoorraad beginvoorraad;
+    Personeel personeel;
+    std::vector<VastWerk> vast_werk;
+    std::size_t rechtsvorm = 0; ///< index into rechtsvorm_namen
+    std::vector<Rechtsvorm> rechtsvormen;
 };
 
 void declare(Visitor& v, Parameters& p);

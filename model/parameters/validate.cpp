@@ -17,7 +17,8 @@ std::span<const Rule> rules() {
                                  rules_of_casus(),
                                  rules_of_personen(),
                                  rules_of_overlegstructuur(),
-                                 rules_of_themas()})
+                                 rules_of_themas(),
+                                 rules_of_personeel()})
             collected.insert(collected.end(), part.begin(), part.end());
         return collected;
     }();

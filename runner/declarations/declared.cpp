@@ -154,16 +154,17 @@ std::vector<Declared> declared_parameters() {
 
 std::string home_of(std::string_view key) {
     static const std::vector<Declared> declared = declared_parameters();
-    std::string home;
+    std::vector<std::string> ours;
+    std::vector<std::string> named_by_users;
     for (const Declared& row : declared) {
         const std::size_t dot = row.path.rfind('.');
         if (dot == std::string::npos || std::string_view(row.path).substr(dot + 1) != key)
             continue;
-        if (!home.empty())
-            return ""; // it could be one of several
-        home = row.path.substr(0, dot);
+        const std::string home = row.path.substr(0, dot);
+        (home.find(own_key) == std::string::npos ? ours : named_by_users).push_back(home);
     }
-    return home;
+    const auto& homes = ours.empty() ? named_by_users : ours;
+    return homes.size() == 1 ? homes.front() : ""; // else it could be one of several
 }
 
 } // namespace ketenplan::runner

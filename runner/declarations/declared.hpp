@@ -43,8 +43,8 @@ struct Declared {
 /// Every parameter, in the order of declaration, tables included.
 std::vector<Declared> declared_parameters();
 
-/// The table that has `key`, when exactly one has: where a key stands that was looked for
-/// elsewhere.
+/// The table that has `key`, when exactly one has, or when exactly one with a name of ours has:
+/// where a key stands that was looked for elsewhere.
 std::string home_of(std::string_view key);
 
 } // namespace ketenplan::runner

@@ -164,6 +164,17 @@ public:
                                body(line.a),
                                line.b < 0 ? "in deze periode komt er geen bijeenkomst meer"
                                           : "de volgende is over " + duration(line.b));
+        case Stap::regisseur_afwezig:
+            return fmt::format(
+                "{} {}", who(line.a), line.b == 1 ? "vertrekt" : "is afwezig: de casus wacht");
+        case Stap::regisseur_terug:
+            return fmt::format("{} is er weer", who(line.a));
+        case Stap::overgedragen:
+            return line.a == line.b
+                       ? fmt::format("de opvolger van {} neemt de casus over", who(line.a))
+                       : fmt::format("de casus gaat over van {} naar {}", who(line.a), who(line.b));
+        case Stap::overdracht_wacht:
+            return fmt::format("niemand kan de casus van {} overnemen: zij wacht", who(line.a));
         }
         return "";
     }
@@ -172,9 +183,14 @@ private:
     static std::size_t index(std::int64_t value) { return static_cast<std::size_t>(value); }
 
     [[nodiscard]] std::string who(std::int64_t worker) const {
-        const auto& m = opzet_.medewerkers[index(worker)];
-        return fmt::format(
-            "{} (medewerker {})", opzet_.parameters.formatie.rollen[m.rol].key, worker + 1);
+        const auto count = static_cast<std::int64_t>(opzet_.medewerkers.size());
+        const bool hired = worker >= count; // after everybody comes whoever is hired for them
+        const std::int64_t post = hired ? worker - count : worker;
+        const auto& m = opzet_.medewerkers[index(post)];
+        return fmt::format("{} ({} {})",
+                           opzet_.parameters.formatie.rollen[m.rol].key,
+                           hired ? "inhuur voor medewerker" : "medewerker",
+                           post + 1);
     }
 
     /// The knelpunten that are bits of `mask`.

@@ -184,7 +184,7 @@ private:
         line("\nHoeveel fte vraagt het werk, en hoe vol is de formatie?");
         line(fmt::format("  {:<34}{:>8}{:>14}{:>20}{:>18}",
                          "rol en plaats",
-                         "fte",
+                         "fte er *",
                          "gevraagd *",
                          "gesimuleerd **",
                          "bezetting"));
@@ -265,8 +265,8 @@ private:
                 "op hun hoogste\n  aanname, dan vraagt het werk {} tot {} fte.",
                 dutch(certainty_.fte_range->first, 1),
                 dutch(certainty_.fte_range->second, 1)));
-        line("  Niet nagespeeld: herhaalmeldingen, verzuim, verloop, vast werk en het traject van");
-        line("  nazorg. De fte hierboven zijn dus die voor dit werk alleen.");
+        line("  Niet nagespeeld: herhaalmeldingen en het traject van nazorg; verzuim, verloop en");
+        line("  vast werk alleen als het scenario ze geeft. De fte zijn dus die voor dit werk.");
     }
 
     [[nodiscard]] std::string without_origin() const {

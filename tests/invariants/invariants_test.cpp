@@ -39,7 +39,15 @@ public:
     void stretch(WorkerId worker, Activity activity, Time from, Time until) override {
         entries[worker.index()].push_back({activity, from, until});
     }
+    void presence(WorkerId worker, bool present, Time now) override {
+        auto& away = absent[worker.index()];
+        if (present)
+            away.back().until = now;
+        else
+            away.push_back({Activity::none, now, engine::never});
+    }
     std::map<std::size_t, std::vector<Entry>> entries;
+    std::map<std::size_t, std::vector<Entry>> absent;
 };
 
 /// Seconds of [from, until) that fall on a workday between nine o'clock and `daily` later, counted
@@ -145,8 +153,88 @@ void check_queues(const casus::Uitkomst& outcome) {
         for (const casus::RolJaar& rol : year.rollen) {
             RC_ASSERT(same(rol.taken));
             RC_ASSERT(rol.werk.begin + rol.werk.erbij == rol.werk.eraf + rol.werk.eind);
-            RC_ASSERT(rol.aan_taken + rol.in_vergadering + rol.teruggenomen <= rol.rooster);
+            RC_ASSERT(rol.verzuim + rol.vacature <= rol.rooster);
+            RC_ASSERT(rol.aan_taken + rol.in_vergadering + rol.teruggenomen <= rol.aanwezig());
         }
+    }
+}
+
+/// A worker's hours; whoever is hired is numbered after all appointments, and has the same.
+Seconds daily_of(const casus::Opzet& opzet, std::size_t worker) {
+    return casus::hele_seconden(opzet.medewerkers[worker % opzet.medewerkers.size()].fractie * 7.2 *
+                                3600.0);
+}
+
+/// Nobody works while absent, and absence is what the accounts say, counted day by day.
+void check_absence(const casus::Opzet& opzet,
+                   const casus::Uitkomst& outcome,
+                   const Notebook& notebook) {
+    const engine::HolidayRules rules{.good_friday = opzet.parameters.kalender.goede_vrijdag,
+                                     .liberation_day = opzet.parameters.kalender.bevrijdingsdag};
+    Seconds away{0};
+    Seconds not_hired{0};
+    Seconds hired{0};
+    for (const auto& [worker, stretches] : notebook.absent) {
+        const bool temp = worker >= opzet.medewerkers.size();
+        const auto worked = notebook.entries.find(worker);
+        for (const auto& absence : stretches) {
+            if (worked != notebook.entries.end()) {
+                for (const auto& e : worked->second)
+                    RC_ASSERT(e.from == e.until || e.until <= absence.from ||
+                              e.from >= absence.until);
+            }
+            const Time from = std::max(absence.from, opzet.start);
+            const Time until = std::min(absence.until, opzet.einde);
+            if (from < until)
+                (temp ? not_hired : away) +=
+                    duty_between(from, until, daily_of(opzet, worker), rules);
+        }
+        if (temp)
+            hired += duty_between(opzet.start, opzet.einde, daily_of(opzet, worker), rules);
+    }
+    Seconds by_account{0};
+    Seconds hire_by_account{0};
+    for (const casus::Jaar& year : outcome.jaren) {
+        for (const casus::RolJaar& rol : year.rollen) {
+            by_account += rol.verzuim + rol.vacature;
+            hire_by_account += rol.inhuur();
+        }
+    }
+    RC_ASSERT(away == by_account);
+    RC_ASSERT(hired - not_hired == hire_by_account);
+}
+
+/// Hire keeps within the budget of each year; fixed work is done, lapses or is open, and adds up to
+/// the same over roles and over kinds.
+void check_staff_books(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
+    const auto& inhuur = opzet.parameters.personeel.inhuur;
+    for (std::size_t y = 0; y < outcome.jaren.size(); ++y) {
+        const casus::Jaar& year = outcome.jaren[y];
+        std::int64_t cents = 0;
+        casus::Vastwerkuren roles;
+        casus::Vastwerkuren kinds;
+        const auto add = [](casus::Vastwerkuren& sum, const casus::Vastwerkuren& part) {
+            sum.gevraagd += part.gevraagd;
+            sum.gedaan += part.gedaan;
+            sum.vervallen += part.vervallen;
+            sum.open += part.open;
+        };
+        for (std::size_t r = 0; r < year.rollen.size(); ++r) {
+            const casus::RolJaar& rol = year.rollen[r];
+            cents += rol.inhuur_verzuim_centen + rol.inhuur_vacature_centen;
+            add(roles, rol.vast_werk);
+            const auto& w = rol.vast_werk;
+            if (y > 0)
+                RC_ASSERT(outcome.jaren[y - 1].rollen[r].vast_werk.open + w.gevraagd ==
+                          w.gedaan + w.vervallen + w.open);
+        }
+        RC_ASSERT(cents <= std::llround(inhuur.budget.value() * 100.0));
+        for (const auto& soort : year.huis.vast_werk)
+            add(kinds, soort);
+        RC_ASSERT(roles.gevraagd == kinds.gevraagd);
+        RC_ASSERT(roles.gedaan == kinds.gedaan);
+        RC_ASSERT(roles.vervallen == kinds.vervallen);
+        RC_ASSERT(roles.open == kinds.open);
     }
 }
 
@@ -156,8 +244,7 @@ void check_work(const casus::Opzet& opzet, const casus::Uitkomst& outcome, Noteb
     std::map<std::size_t, Seconds> on_tasks;
     Seconds outside{0};
     for (auto& [worker, entries] : notebook.entries) {
-        const Seconds daily =
-            casus::hele_seconden(opzet.medewerkers[worker].fractie * 7.2 * 3600.0);
+        const Seconds daily = daily_of(opzet, worker);
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const auto& e = entries[i];
             RC_ASSERT(e.from <= e.until);
@@ -342,10 +429,23 @@ TEST_CASE("books balance, queues obey Little's law, and nobody is in two places,
         check_books(opzet, outcome);
         check_queues(outcome);
         check_work(opzet, outcome, notebook);
+        check_absence(opzet, outcome, notebook);
+        check_staff_books(opzet, outcome);
         check_rooms_and_list(opzet, outcome);
         check_bodies(opzet, outcome);
         check_survival(opzet, outcome);
         check_months(outcome);
+        const auto any_of_roles = [&](auto has) {
+            return std::ranges::any_of(outcome.jaren, [&](const casus::Jaar& year) {
+                return std::ranges::any_of(year.rollen, has);
+            });
+        };
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.verzuim > Seconds{0}; }), "ill");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.vacature > Seconds{0}; }), "vacant");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.inhuur() > Seconds{0}; }), "hired");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.overgedragen > 0; }), "handed over");
+        RC_CLASSIFY(any_of_roles([](const auto& r) { return r.vast_werk.gedaan > Seconds{0}; }),
+                    "fixed work");
         RC_CLASSIFY(outcome.spoor.size() > 1000, "busy");
         RC_CLASSIFY(outcome.gebeurtenissen < 100, "quiet");
     }));

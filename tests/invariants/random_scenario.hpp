@@ -247,6 +247,67 @@ inline void add_nazorg(parameters::Parameters& p) {
     }
 }
 
+/// One dated absence of somebody, in the measured period.
+inline parameters::Afwezigheid any_absence(const parameters::Parameters& p, int number) {
+    const auto& posten = p.formatie.posten;
+    const auto& post =
+        posten[static_cast<std::size_t>(any(0, static_cast<int>(posten.size()) - 1))];
+    parameters::Afwezigheid a{.key = "weg" + std::to_string(number),
+                              .rol = post.rol,
+                              .plaats = post.plaats,
+                              .van = *p.looptijd.start + std::chrono::days{any(-20, 25)},
+                              .reden = ""};
+    a.tot = std::max(*a.van, *p.looptijd.start) + std::chrono::days{any(1, 120)};
+    return a;
+}
+
+inline void add_absence(parameters::Parameters& p) {
+    auto& personeel = p.personeel;
+    if (maybe()) {
+        personeel.verzuim.frequentie = units::PerYear{anywhere(0.1, 12.0)};
+        personeel.verzuim.duur.spec = any_distribution(20.0);
+    }
+    if (maybe()) {
+        personeel.verloop.vertrek = units::PerYear{anywhere(0.1, 2.0)};
+        personeel.verloop.vacature.spec = any_distribution(60.0);
+        personeel.inwerken = {.duur = units::Days{anywhere(0.0, 100.0)},
+                              .snelheid = units::Factor{anywhere(0.05, 1.0)}};
+    }
+    if (maybe()) {
+        personeel.inhuur.drempel = units::Days{anywhere(0.0, 20.0)};
+        personeel.inhuur.vertraging.spec = any_distribution(5.0);
+        personeel.inhuur.uurprijs = units::Euro{anywhere(1.0, 150.0)};
+        personeel.inhuur.budget = units::Euro{anywhere(0.0, 50'000.0)};
+    }
+    const bool something =
+        personeel.verzuim.frequentie.value() > 0.0 || personeel.verloop.vertrek.value() > 0.0;
+    if (something && maybe())
+        personeel.werkdruk = {.gevoeligheid = units::Factor{anywhere(0.1, 3.0)},
+                              .drempel = units::Factor{anywhere(0.0, 1.0)}};
+    personeel.overdracht_na = units::Workdays{static_cast<double>(any(0, 15))};
+    const int dated = any(0, 3);
+    for (int i = 0; i < dated; ++i)
+        personeel.afwezigheden.push_back(any_absence(p, i));
+    p.rechtsvorm = static_cast<std::size_t>(any(0, 3));
+    p.rechtsvormen = {{.key = std::string(parameters::rechtsvorm_namen[p.rechtsvorm]),
+                       .verloop = units::Factor{anywhere(0.0, 3.0)},
+                       .informatieverzoek = units::Factor{anywhere(0.0, 2.0)}}};
+}
+
+inline void add_fixed_work(parameters::Parameters& p) {
+    p.personeel.vast_werk_blok = units::Minutes{static_cast<double>(any(15, 240))};
+    const int rows = any(0, 3);
+    for (int i = 0; i < rows; ++i) {
+        const auto& post = p.formatie.posten[static_cast<std::size_t>(
+            any(0, static_cast<int>(p.formatie.posten.size()) - 1))];
+        p.vast_werk.push_back({.key = "werk" + std::to_string(i),
+                               .rol = post.rol,
+                               .plaats = maybe() ? post.plaats : "huis",
+                               .uren = units::Minutes{60.0 * anywhere(0.0, 1500.0)},
+                               .soort = static_cast<std::size_t>(any(0, 8))});
+    }
+}
+
 inline void add_measures(parameters::Parameters& p) {
     const int count = any(0, 3);
     for (int i = 0; i < count; ++i)
@@ -421,6 +482,10 @@ inline parameters::Parameters any_scenario() {
         add_returns(p);
     add_bodies(p);
     add_themes(p);
+    if (maybe())
+        add_absence(p);
+    if (maybe())
+        add_fixed_work(p);
     return p;
 }
 

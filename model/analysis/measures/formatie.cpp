@@ -24,11 +24,15 @@ double caseload_per_fte(const View& v) {
 }
 
 constexpr std::array table{
-    per_role("fte",
-             "fte",
-             "formatie in dienst, gemiddeld over de werkdagen",
-             time_average,
-             [](const View& v) { return ratio(seconds(v.role->rooster), fte_seconds(v)); }),
+    per_role(
+        "fte",
+        "fte",
+        "formatie in dienst, gemiddeld over de werkdagen; vacatures tellen niet mee, inhuur ook "
+        "niet",
+        time_average,
+        [](const View& v) {
+            return ratio(seconds(v.role->rooster - v.role->vacature), fte_seconds(v));
+        }),
     per_role("fte_gevraagd",
              "fte",
              "formatie die het gevraagde werk vergt: taken tegen de productiviteit, vergadertijd "
@@ -41,9 +45,10 @@ constexpr std::array table{
              }),
     per_role("bezetting",
              "aandeel",
-             "deel van de roostertijd dat opgaat aan taken, vergaderingen en teruggenomen tijd",
+             "deel van de roostertijd van wie er is, inhuur meegeteld, dat opgaat aan taken, "
+             "vergaderingen en teruggenomen tijd",
              share,
-             [](const View& v) { return ratio(worked(v), seconds(v.role->rooster)); }),
+             [](const View& v) { return ratio(worked(v), seconds(v.role->aanwezig())); }),
     per_role("uren_taken",
              "uur",
              "roosteruren aan taken",
@@ -61,7 +66,7 @@ constexpr std::array table{
              [](const View& v) { return hours(v.role->buiten_rooster); }),
     per_role("taken",
              "aantal",
-             "taken die zijn gedaan",
+             "taken die zijn gedaan; vast werk telt hier niet mee",
              sum,
              [](const View& v) { return number(v.role->taken_gedaan); }),
     per_role("taken_te_laat",

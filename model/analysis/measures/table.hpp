@@ -20,6 +20,7 @@ std::span<const Measure> measures_of_nazorg();
 std::span<const Measure> measures_of_nazorggeld();
 std::span<const Measure> measures_of_periode();
 std::span<const Measure> measures_of_overlegstructuur();
+std::span<const Measure> measures_of_personeel();
 
 using casus::GemeenteJaar;
 using casus::RolJaar;

@@ -147,6 +147,7 @@ void keys_draw_apart(const Parameters& p, Problems& problems) {
     refuse_equal_hashes(p.beginvoorraad.casussen, "beginvoorraad.casussen", problems);
     refuse_equal_hashes(p.beginvoorraad.personen, "beginvoorraad.personen", problems);
     refuse_equal_hashes(p.instroom.interventies, "instroom.interventies", problems);
+    refuse_equal_hashes(p.formatie.posten, "formatie.posten", problems);
 }
 
 constexpr std::array instroom_rules{

@@ -15,5 +15,6 @@ std::span<const Rule> rules_of_casus();
 std::span<const Rule> rules_of_personen();
 std::span<const Rule> rules_of_overlegstructuur();
 std::span<const Rule> rules_of_themas();
+std::span<const Rule> rules_of_personeel();
 
 } // namespace ketenplan::parameters

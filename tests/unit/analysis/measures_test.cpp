@@ -97,6 +97,51 @@ TEST_CASE("besluiten add up to what was weighed") {
     }
 }
 
+TEST_CASE("measures of staff are hours, shares and euros of who was there") {
+    Parameters p = small_house();
+    p.looptijd = {.start = date(2015, 1, 1), .einde = date(2016, 1, 1), .opwarming = {}};
+    p.personeel.afwezigheden = {
+        {.key = "weg", .plaats = "a", .van = date(2015, 6, 1), .tot = date(2015, 9, 1)}};
+    p.personeel.inhuur = {.drempel = units::Days{30.0},
+                          .vertraging = {parameters::always(0.0)},
+                          .uurprijs = units::Euro{80.0},
+                          .budget = units::Euro{1e6}};
+    p.vast_werk = {{.key = "advies",
+                    .rol = "informatiecoordinator",
+                    .plaats = "a",
+                    .uren = units::Minutes{3000.0},
+                    .soort = 4}};
+    const casus::Opzet opzet(p);
+    const auto columns = columns_of(opzet);
+    const auto outcome = casus::simulate(opzet, {.sleutel = {1, 0}, .spoor = {}});
+    std::vector<double> row(columns.size());
+    fill_row(opzet, outcome, columns, row);
+    const auto value = [&](std::string_view measure, std::string_view cell) {
+        return row[find_column(columns, measure, cell, 2015)];
+    };
+    const std::string chair = "procesregisseur@a";
+    // 255 workdays in 2015: 66 from June to August, 44 of those in July and August.
+    CHECK(value("uren_rooster", chair) == Approx(255 * 7.2));
+    CHECK(value("uren_verzuim", chair) == Approx(66 * 7.2));
+    CHECK(value("verzuim", chair) == Approx(66.0 / 255.0));
+    CHECK(value("vacature_fte", chair) == 0.0);
+    CHECK(value("fte", chair) == Approx(1.0));
+    CHECK(value("uren_inhuur_verzuim", chair) == Approx(44 * 7.2));
+    CHECK(value("uren_inhuur_vacature", chair) == 0.0);
+    CHECK(value("kosten_inhuur_verzuim", chair) == Approx(44 * 7.2 * 80.0));
+    CHECK(value("kosten_inhuur_vacature", chair) == 0.0);
+    CHECK(value("uren_aanwezig", chair) == Approx((255 - 66 + 44) * 7.2));
+    CHECK(value("overgedragen_casussen", chair) ==
+          static_cast<double>(outcome.jaren[0].rollen[1].overgedragen));
+    CHECK(value("bezetting", chair) * value("uren_aanwezig", chair) ==
+          Approx(value("uren_taken", chair) + value("uren_vergadering", chair)).epsilon(0.001));
+    CHECK(value("vast_werk_gevraagd", "informatiecoordinator@a") == Approx(50.0));
+    CHECK(value("vast_werk_gedaan", "informatiecoordinator@a") == Approx(50.0));
+    CHECK(value("vast_werk_advies_gedaan", "huis") == Approx(50.0));
+    CHECK(value("vast_werk_advies_vervallen", "huis") == 0.0);
+    CHECK(value("vast_werk_beleid_gevraagd", "huis") == 0.0);
+}
+
 TEST_CASE("what was never observed is not a number, and not zero") {
     Parameters p = small_house();
     always(p, Besluit::past_niet);

@@ -169,3 +169,29 @@ TEST_CASE("what bodies above the case ask of the house is in its workload") {
     // Eight meetings of two hours, and an hour of preparation at half speed, on 255 workdays.
     CHECK(asked() - before == Approx(8.0 * (2.0 + 2.0) / (255.0 * 7.2)).epsilon(1e-3));
 }
+
+TEST_CASE("the arithmetic counts fixed work, and who is expected to be absent") {
+    Parameters p = small_house();
+    p.looptijd = {.start = date(2015, 1, 1), .einde = date(2016, 1, 1), .opwarming = {}};
+    const std::string info = "informatiecoordinator@a";
+    const auto load = [&] {
+        return part(bereken_werklast(casus::Opzet(p)), "werk", info);
+    };
+    const Belasting before = load();
+    p.vast_werk = {{.key = "x",
+                    .rol = "informatiecoordinator",
+                    .plaats = "a",
+                    .uren = units::Minutes{60.0 * 91.8}}};
+    // 91.8 hours at half speed, of 255 workdays of 7.2 hours: a tenth of an fte.
+    CHECK(load().gevraagd == Approx(before.gevraagd + 0.1 * 365.0 / 365.2425).epsilon(0.01));
+    CHECK(before.ruimte == Approx(1.0));
+    p.personeel.verzuim.frequentie = units::PerYear{2.0};
+    p.personeel.verzuim.duur.spec = parameters::always(365.2425 / 8.0);
+    CHECK(load().ruimte == Approx(0.8)); // a quarter of a year away for each at work
+    p.personeel.afwezigheden = {{.key = "weg",
+                                 .rol = "informatiecoordinator",
+                                 .plaats = "a",
+                                 .van = date(2014, 1, 1),
+                                 .tot = date(2015, 7, 1)}};
+    CHECK(load().ruimte == Approx(0.4).epsilon(0.03));
+}

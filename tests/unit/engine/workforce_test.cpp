@@ -256,6 +256,101 @@ TEST_CASE("in absence a task pauses and nothing new is taken up") {
     CHECK(office.done[2] == on(2, 12));
 }
 
+TEST_CASE("a slower worker takes longer, to the second, and speeds up in the midst of a task") {
+    Office office;
+    const QueueId pool = office.staff.add_queue();
+    const WorkerId worker = office.staff.add_worker(hours{7}, std::vector{pool});
+    office.staff.set_speed(worker, full_speed / 2, on(0, 0));
+    office.post(pool, 1, hours{1}, on(0, 9));
+    office.run_to(on(0, 12));
+    CHECK(office.done[1] == on(0, 11));
+    office.post(pool, 2, hours{1}, on(0, 12));
+    office.run_to(on(0, 13));
+    office.staff.set_speed(worker, full_speed, on(0, 13)); // half done: half an hour more
+    office.run_to(on(1, 0));
+    CHECK(office.done[2] == on(0, 13, 30));
+    CHECK(office.staff.take_account(worker, on(1, 0)).tasks == hours{3} + minutes{30});
+}
+
+TEST_CASE("pauses lose no work at a speed that does not divide a second") {
+    Office office;
+    const QueueId pool = office.staff.add_queue();
+    const WorkerId worker = office.staff.add_worker(hours{7}, std::vector{pool});
+    office.staff.set_speed(worker, 333'333, on(0, 0));
+    office.post(pool, 1, minutes{60}, on(0, 9));
+    for (int i = 1; i < 100; ++i) { // a hundred pauses of no length, a minute and a second apart
+        const Time pause = on(0, 9) + Seconds{61 * i};
+        office.run_to(pause);
+        office.staff.set_present(worker, false, pause);
+        office.staff.set_present(worker, true, pause);
+    }
+    office.run_to(on(1, 0));
+    // 3600 / 0.333333 = 10,800.01: rounded up to a second, once.
+    CHECK(office.done[1] == on(0, 12) + Seconds{1});
+}
+
+TEST_CASE("own tasks, half-done ones with what is left, move to a colleague") {
+    Office office;
+    const QueueId pool = office.staff.add_queue();
+    const WorkerId ill = office.staff.add_worker(hours{7}, std::vector{pool});
+    office.post(pool, 1, hours{3}, on(0, 9));
+    office.post(office.staff.own_queue(ill), 2, hours{1}, on(0, 9), 7);
+    const TaskHandle urgent = office.post(office.staff.own_queue(ill), 3, hours{1}, on(0, 9), 1);
+    office.run_to(on(0, 11));
+    const WorkerId colleague = office.staff.add_worker(hours{7}, {});
+    office.staff.set_present(ill, false, on(0, 11));
+    std::vector<TaskSlot> tasks;
+    office.staff.own_tasks(ill, tasks);
+    std::vector<std::uint32_t> names;
+    for (const TaskSlot slot : tasks)
+        names.push_back(office.staff.task(slot).note.subject);
+    CHECK(names == std::vector<std::uint32_t>{1, 3, 2});
+    for (const TaskSlot slot : tasks)
+        office.staff.move(slot, office.staff.own_queue(colleague), on(0, 11));
+    CHECK(office.staff.withdraw(urgent, on(0, 11))); // its handle is still good
+    office.staff.set_present(ill, true, on(0, 11, 30));
+    office.run_to(on(1, 0));
+    CHECK(office.by[1] == colleague);
+    CHECK(office.done[1] == on(0, 12)); // two of three hours had been done
+    CHECK(office.done[2] == on(0, 13));
+    CHECK(!office.done.contains(3));
+}
+
+TEST_CASE("the area under a queue equals its waits when tasks move out of it") {
+    Office office;
+    const WorkerId ill = office.staff.add_worker(hours{7}, {});
+    const WorkerId colleague = office.staff.add_worker(hours{7}, {});
+    const QueueId from = office.staff.own_queue(ill);
+    const QueueId to = office.staff.own_queue(colleague);
+    office.staff.set_present(ill, false, on(0, 9));
+    office.post(from, 1, hours{1}, on(0, 9));
+    office.post(to, 2, hours{4}, on(0, 9));
+    office.run_to(on(0, 11));
+    std::vector<TaskSlot> tasks;
+    office.staff.own_tasks(ill, tasks);
+    office.staff.move(tasks.at(0), to, on(0, 11));
+    office.run_to(on(1, 0));
+    const auto left = office.staff.log(from).close_period(on(1, 0));
+    const auto joined = office.staff.log(to).close_period(on(1, 0));
+    CHECK(Seconds{left.area} == hours{2});
+    CHECK(left.waited == hours{2});
+    CHECK(Seconds{joined.area} == hours{2});
+    CHECK(joined.waited == hours{2});
+}
+
+TEST_CASE("whoever takes an absent worker's place owes no time") {
+    Office office;
+    const WorkerId worker = office.staff.add_worker(hours{7}, {});
+    office.staff.begin_meeting(worker, on(0, 16));
+    office.staff.end_meeting(worker, on(0, 18)); // two hours are owed
+    office.staff.set_present(worker, false, on(0, 18));
+    office.staff.replace(worker);
+    office.staff.set_present(worker, true, on(1, 9));
+    office.post(office.staff.own_queue(worker), 1, hours{1}, on(1, 9));
+    office.run_to(on(2, 0));
+    CHECK(office.done[1] == on(1, 10));
+}
+
 TEST_CASE("a waiting task that is withdrawn disappears; one in hand is finished without effect") {
     Office office;
     const QueueId queue = office.staff.add_queue();

@@ -293,6 +293,34 @@ const std::map<std::string, std::function<void(Parameters&)>, std::less<>> break
          p.sturing.parameters = {"weging"};
          p.themas = {theme("t", {{"weging.terugkomst", 100.0}})};
      }},
+    {"inhuur_heeft_prijs",
+     [](Parameters& p) {
+         p.personeel.inhuur.budget = units::Euro{10'000.0};
+     }},
+    {"werkdruk_werkt_ergens_op",
+     [](Parameters& p) {
+         p.personeel.werkdruk.gevoeligheid = units::Factor{1.0};
+     }},
+    {"afwezigheid_in_looptijd",
+     [](Parameters& p) {
+         p.personeel.afwezigheden = {{.key = "x", .plaats = "noord"}};
+         p.personeel.afwezigheden[0].tot = p.personeel.afwezigheden[0].van;
+     }},
+    {"afwezigheid_heeft_medewerker",
+     [](Parameters& p) {
+         p.personeel.afwezigheden = {{.key = "x", .plaats = "noord", .volgnummer = 3}};
+     }},
+    {"vast_werk_heeft_medewerker",
+     [](Parameters& p) {
+         p.formatie.rollen.push_back({.key = "beleid"});
+         p.formatie.posten.push_back(p.formatie.posten[0]);
+         p.formatie.posten.back().key = p.formatie.posten.back().rol = "beleid";
+         p.vast_werk = {{.key = "nota", .rol = "beleid", .plaats = "zuid"}};
+     }},
+    {"rechtsvorm_bekend",
+     [](Parameters& p) {
+         p.rechtsvormen = {{.key = "cooperatie"}};
+     }},
 };
 
 } // namespace
