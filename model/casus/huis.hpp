@@ -149,7 +149,7 @@ struct Medewerker {
     double fractie = 1.0;
     std::size_t cel = 0;                       ///< index into Uitkomst::rollen
     PerSoort<engine::TimeWeighted> caseload{}; ///< weighted, in thousandths
-    engine::TimeWeighted nazorg;               ///< the same for nazorg cases
+    engine::TimeWeighted nazorg{};             ///< the same for nazorg cases
     Time laatst_voorgezeten{};
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;

@@ -145,7 +145,7 @@ TEST_CASE("a booked overleg moves with its case, and keeps its new procesregisse
     REQUIRE(times(outcome, 1, Stap::overleg_gehouden) == std::vector{at(2015, 6, 22, 14)});
     std::size_t together = 0;
     for (const auto& line : steps(outcome, Stap::overleg_gehouden))
-        together += line.time == at(2015, 6, 22, 14) ? 1 : 0;
+        together += line.time == at(2015, 6, 22, 14) ? 1U : 0U;
     CHECK(together == 1);
     CHECK(times(outcome, 2, Stap::voorbereid).at(0) < at(2015, 6, 17));
 }
