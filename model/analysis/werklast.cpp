@@ -1,6 +1,7 @@
 #include "analysis/werklast.hpp"
 
 #include "analysis/measures.hpp"
+#include "analysis/terugkeer.hpp"
 #include "analysis/verloop.hpp"
 #include "parameters/spans.hpp"
 #include "units/number_text.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace ketenplan::analysis {
 
@@ -63,8 +65,8 @@ double share_left(const Opzet& opzet, std::size_t bron) {
 
 /// The probabilities of the besluiten of one weging, with the facts that rule some out.
 std::array<double, casus::aantal_besluiten>
-kansen(const Opzet& opzet, const casus::Aankomststroom& stroom, std::size_t leeftijd) {
-    auto weights = opzet.besluiten[opzet.besluittabel(stroom.bron, stroom.gemeente, leeftijd)];
+kansen(const Opzet& opzet, std::uint16_t gemeente, std::uint16_t bron, std::size_t leeftijd) {
+    auto weights = opzet.besluiten[opzet.besluittabel(bron, gemeente, leeftijd)];
     double total = 0.0;
     for (const double w : weights)
         total += w;
@@ -74,52 +76,88 @@ kansen(const Opzet& opzet, const casus::Aankomststroom& stroom, std::size_t leef
         weights[static_cast<std::size_t>(to)] += weights[static_cast<std::size_t>(from)];
         weights[static_cast<std::size_t>(from)] = 0.0;
     };
-    const auto& subregio = opzet.parameters.subregios[opzet.subregio_van[stroom.gemeente]];
+    const auto& subregio = opzet.parameters.subregios[opzet.subregio_van[gemeente]];
     if (subregio.top60.plaatsen == 0)
         move(Besluit::top60, Besluit::focus);
-    const bool detained = opzet.parameters.bronnen[stroom.bron].detentiemelding && leeftijd > 0;
+    const bool detained = opzet.parameters.bronnen[bron].detentiemelding && leeftijd > 0;
     if (!detained)
         move(Besluit::nazorg, Besluit::bilateraal);
     return weights;
 }
 
-void add_stream(const Opzet& opzet, const casus::Aankomststroom& stroom, double left, Stroom& to) {
-    const auto& bron = opzet.parameters.bronnen[stroom.bron];
+/// Adds `per_year` meldingen of this bron and gemeente, new or not.
+void add_meldingen(const Opzet& opzet,
+                   std::uint16_t gemeente,
+                   std::uint16_t bron,
+                   double per_year,
+                   Stroom& to) {
+    const auto& b = opzet.parameters.bronnen[bron];
+    to.ontvangen += per_year;
+    if (b.detentiemelding && opzet.parameters.gemeenten[gemeente].eigen_nazorg)
+        return;
+    to.meldingen += per_year;
+    double ages = 0.0;
+    for (const units::Count w : b.leeftijd.gewichten)
+        ages += w.value();
+    const double back = opzet.parameters.weging.terugkomst.value();
+    constexpr auto put_off = static_cast<std::size_t>(Besluit::uitgesteld);
+    for (std::size_t l = 0; l < casus::aantal_leeftijden; ++l) {
+        const double n = per_year * b.leeftijd.gewichten[l].value() / ages;
+        const auto p = kansen(opzet, gemeente, bron, l);
+        const double again = p[put_off] * back;
+        to.agenderingen += n * (1.0 + again);
+        for (std::size_t k = 0; k < p.size(); ++k) {
+            const double first = k == put_off ? p[k] * (1.0 - back) : p[k];
+            to.besluiten[k] += n * (first + again * p[k]);
+        }
+    }
+}
+
+/// The meldingen that one stream of new persons brings in a year, theirs and those that follow.
+void add_stream(const Opzet& opzet,
+                const casus::Aankomststroom& stroom,
+                double left,
+                const Terugkeer& terugkeer,
+                Stroom& to) {
     const auto& verloop = opzet.verlopen[stroom.verloop];
     const auto at = [&](Time t) {
         return verloop.value(static_cast<double>((t - opzet.begin).count()));
     };
     const double per_year =
         stroom.per_jaar * left * (at(opzet.einde) - at(opzet.start)) / years_measured(opzet);
-    to.ontvangen += per_year;
-    if (bron.detentiemelding && opzet.parameters.gemeenten[stroom.gemeente].eigen_nazorg)
-        return;
-    to.meldingen += per_year;
-    double ages = 0.0;
-    for (const units::Count w : bron.leeftijd.gewichten)
-        ages += w.value();
-    const double back = opzet.parameters.weging.terugkomst.value();
-    constexpr auto put_off = static_cast<std::size_t>(Besluit::uitgesteld);
-    for (std::size_t l = 0; l < casus::aantal_leeftijden; ++l) {
-        const double n = per_year * bron.leeftijd.gewichten[l].value() / ages;
-        const auto p = kansen(opzet, stroom, l);
-        const double again = p[put_off] * back;
-        to.agenderingen += n * (1.0 + again);
-        for (std::size_t b = 0; b < p.size(); ++b) {
-            const double first = b == put_off ? p[b] * (1.0 - back) : p[b];
-            to.besluiten[b] += n * (first + again * p[b]);
-        }
+    add_meldingen(opzet, stroom.gemeente, stroom.bron, per_year, to);
+    const auto& weights = opzet.leven.herhaalgewichten;
+    const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+    for (std::uint16_t b = 0; b < weights.size() && total > 0.0; ++b) {
+        if (weights[b] > 0.0)
+            add_meldingen(opzet,
+                          stroom.gemeente,
+                          b,
+                          per_year * terugkeer.herhalingen * weights[b] / total,
+                          to);
     }
+    if (opzet.leven.detentiebron)
+        add_meldingen(opzet,
+                      stroom.gemeente,
+                      *opzet.leven.detentiebron,
+                      per_year * terugkeer.detenties,
+                      to);
 }
 
 std::vector<Stroom> stromen(const Opzet& opzet) {
     std::vector<Stroom> per_subregio(opzet.parameters.subregios.size());
     std::vector<double> left;
-    for (std::size_t b = 0; b < opzet.parameters.bronnen.size(); ++b)
+    std::vector<Terugkeer> terugkeer;
+    for (std::uint16_t b = 0; b < opzet.parameters.bronnen.size(); ++b) {
         left.push_back(share_left(opzet, b));
+        terugkeer.push_back(verwachte_terugkeer(opzet, b));
+    }
     for (const casus::Aankomststroom& stroom : opzet.stromen)
-        add_stream(
-            opzet, stroom, left[stroom.bron], per_subregio[opzet.subregio_van[stroom.gemeente]]);
+        add_stream(opzet,
+                   stroom,
+                   left[stroom.bron],
+                   terugkeer[stroom.bron],
+                   per_subregio[opzet.subregio_van[stroom.gemeente]]);
     return per_subregio;
 }
 
@@ -258,7 +296,8 @@ private:
         const double new_top60 = stromen_[s].besluit(Besluit::top60);
         // The list starts full and empties slowly, so the places are what it asks for.
         const double top60_years = werklast_.top60.dagen / days_per_year;
-        const double closing = list.plaatsen / top60_years; // 0 when cases never close
+        const double leaving = opzet_.leven.vertrek; // people who leave make room too
+        const double closing = list.plaatsen * (1.0 / top60_years + leaving);
         if (list.plaatsen > 0)
             voeg_toe({.cel = sleutel(s),
                       .onderdeel = "Top60-lijst",
@@ -291,6 +330,23 @@ private:
         vraag.taken += held * (minuten(Taak::voorbereiding) + minuten(Taak::verslag) + client) +
                        contacts * minuten(Taak::contact);
         vraag.vergaderingen += held * overlegmomenten(opzet_, s).minuten;
+    }
+
+    /// Besprekingen of a nazorg case, roughly: one each return, until every knelpunt is solved or the
+    /// term has passed. Trajecten are left out.
+    [[nodiscard]] double besprekingen_per_zaak() const {
+        const parameters::Nazorg& n = opzet_.parameters.nazorg;
+        const double days = parameters::days(n.termijn) + opzet_.detentie_duur.mean();
+        const auto most = static_cast<int>(days / n.terugkomtermijn.value());
+        double sum = 0.0;
+        for (int k = 0; k <= most; ++k) {
+            double solved = 1.0; // the chance that nothing is open any more after k besprekingen
+            for (const auto& kenmerk : n.leefgebieden.kenmerken)
+                solved *= 1.0 - kenmerk.knelpunt.value() *
+                                    std::pow(1.0 - kenmerk.oplossen.value(), k);
+            sum += 1.0 - solved;
+        }
+        return n.aanvaarding.value() * sum;
     }
 
     /// What happens `per_case` times in the course of a case, per year that it runs.
@@ -364,7 +420,14 @@ private:
         ask(Taak::intake, stroom.meldingen);
         ask(Taak::terugkoppeling, stroom.agenderingen);
         ask(Taak::bilaterale_afhandeling, stroom.besluit(Besluit::bilateraal));
-        ask(Taak::nazorg_gesprek, stroom.besluit(Besluit::nazorg));
+        const double nazorg = stroom.besluit(Besluit::nazorg) *
+                              std::min(1.0, opzet_.parameters.nazorg.intensiteit.value());
+        ask(Taak::nazorg_gesprek, nazorg);
+        const double besprekingen = nazorg * besprekingen_per_zaak();
+        Vraag& vraag = vraag_[cel(opzet_.taaksoort(Taak::nazorg_gesprek).rol, s)];
+        vraag.taken += besprekingen * minuten(Taak::nazorg_opvolging);
+        vraag_[cel(opzet_.procesregisseur, s)].vergaderingen +=
+            besprekingen * opzet_.bespreking.mean();
     }
 
     /// Meetings of bodies above the case that the house prepares or sits in.

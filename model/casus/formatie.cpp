@@ -292,7 +292,9 @@ void taak_af(Huis& huis, const Event& event) {
     const WorkerId id(event.subject);
     if (const auto finished = huis.work.on_segment_end(id, event.time)) {
         tel_taak(huis, finished->task);
-        if (!finished->task.pointless)
+        // Hours that went into a meeting which has begun without them were spent all the same.
+        const bool spent = static_cast<Taak>(finished->task.note.kind) == Taak::orgaanvoorbereiding;
+        if (!finished->task.pointless || spent)
             taak_werkt_uit(huis, *finished);
     }
     huis.work.proceed(id, event.time);

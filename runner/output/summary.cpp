@@ -46,6 +46,8 @@ public:
             if (years_.size() > 1 || !whole_year(year))
                 line("\n== " + year_name(year) + " ==");
             counts();
+            returns();
+            nazorg();
             waits();
             staff();
         }
@@ -123,6 +125,52 @@ private:
                                                             dutch(e.p95, 0));
             line(fmt::format("  {:<32}{:>24}{}", label, with_margin(e, 1), range));
         }
+    }
+
+    void count_line(std::string_view label, std::string_view measure, const std::string& cell) {
+        line(fmt::format("  {:<46}{:>18}", label, with_margin(get(measure, cell), 1)));
+    }
+    void share_line(std::string_view label, std::string_view measure, const std::string& cell) {
+        line(fmt::format("  {:<46}{:>18}", label, percentage(get(measure, cell))));
+    }
+
+    /// Persons, and detention and recidive when there is any.
+    void returns() {
+        if (!opzet_.leven.keert_iemand_terug())
+            return;
+        line("\nWie komt er terug?");
+        count_line("verschillende personen gewogen", "personen", "regio");
+        share_line("waarvan meer dan één keer", "aandeel_meermaals", "regio");
+        count_line("meldingen bij een lopende casus, plan blijft", "casus_loopt", "regio");
+        count_line("meldingen die het plan inhaalden", "casus_ingehaald", "regio");
+        if (get("vrijlatingen", "regio").mean <= 0.0)
+            return;
+        count_line("personen vrijgekomen", "personen_vrij", "regio");
+        count_line("vrijlatingen", "vrijlatingen", "regio");
+        share_line("extra vrijlatingen per persoon", "heruitstroom", "regio");
+        if (opzet_.parameters.recidive.vervolg.empty())
+            return;
+        share_line("nieuw delict binnen 1 jaar na vrijlating", "recidive_1j", "regio");
+        share_line("nieuw delict binnen 2 jaar na vrijlating", "recidive_2j", "regio");
+        line("  Extra vrijlatingen en nieuwe delicten zijn verschillende maten: zij zijn niet van elkaar");
+        line("  af te trekken.");
+    }
+
+    void nazorg() {
+        if (get("nazorg_nieuw", "regio").mean <= 0.0)
+            return;
+        line("\nHoe verloopt de nazorg?");
+        count_line("nieuwe zaken", "nazorg_nieuw", "regio");
+        count_line("in behandeling", "nazorg_in_behandeling", "regio");
+        part_line("besluit tot gesprek", "wachttijd_nazorg_gesprek", "regio");
+        part_line("besluit tot bespreking", "wachttijd_nazorg_bespreking", "regio");
+        part_line("vrijlating tot bespreking", "wachttijd_nazorg_na_vrijlating", "regio");
+        share_line(
+            "knelpunten opgelost bij vrijlating", "knelpunten_opgelost_bij_vrijlating", "regio");
+        share_line("knelpunten opgelost bij sluiting", "knelpunten_opgelost_bij_sluiting", "regio");
+        count_line("trajecten", "nazorgtrajecten", "huis");
+        count_line("trajecten geweigerd: geen geld", "nazorgtrajecten_geweigerd", "huis");
+        count_line("kosten van trajecten, in euro", "nazorgtraject_kosten", "huis");
     }
 
     void wait_line(const std::string& name, std::string_view measure, const std::string& cell) {
@@ -265,8 +313,8 @@ private:
                 "op hun hoogste\n  aanname, dan vraagt het werk {} tot {} fte.",
                 dutch(certainty_.fte_range->first, 1),
                 dutch(certainty_.fte_range->second, 1)));
-        line("  Niet nagespeeld: herhaalmeldingen en het traject van nazorg; verzuim, verloop en");
-        line("  vast werk alleen als het scenario ze geeft. De fte zijn dus die voor dit werk.");
+        line("  Herhaalmeldingen, recidive, verzuim, verloop en vast werk worden alleen nagespeeld als");
+        line("  het scenario ze geeft. De fte zijn dus die voor dit werk.");
     }
 
     [[nodiscard]] std::string without_origin() const {

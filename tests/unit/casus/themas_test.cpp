@@ -104,7 +104,7 @@ TEST_CASE("a theme over the whole run is the scenario with the value written in 
                              "taken.intake.minuten",
                              "taken.terugkoppeling.minuten",
                              "taken.bilaterale_afhandeling.minuten.gemiddelde",
-                             "taken.nazorg.minuten",
+                             "taken.nazorg_gesprek.minuten",
                              "taken.voorbereiding.minuten.variatie",
                              "taken.verslag.minuten",
                              "taken.contact.minuten",
