@@ -321,7 +321,7 @@ void check_bodies(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
                 sum.tel_op(uren);
             RC_ASSERT(sum == body.deelnemers);
             const auto planned = std::ranges::count_if(opzet.organen[o].momenten, [&](Time t) {
-                return t >= opzet.start && engine::year_of(t) == year.jaar;
+                return t >= opzet.start && t < opzet.einde && engine::year_of(t) == year.jaar;
             });
             RC_ASSERT(body.gehouden + body.mislukt == planned);
             RC_ASSERT(body.onvoorbereid <= planned);
@@ -347,7 +347,11 @@ void check_bodies(const casus::Opzet& opzet, const casus::Uitkomst& outcome) {
                   asked[r]);
     std::map<std::uint32_t, std::int64_t> waiting; // cases, and the body they wait for
     for (const engine::TraceLine& line : outcome.spoor) {
+        if (line.time >= opzet.einde)
+            break;
         const auto step = static_cast<Stap>(line.step);
+        if (step == Stap::vertrokken) // perhaps before there was a decision
+            waiting.erase(line.subject);
         if (step == Stap::geescaleerd)
             RC_ASSERT(waiting.emplace(line.subject, line.a).second);
         if (step == Stap::escalatie_besloten)
