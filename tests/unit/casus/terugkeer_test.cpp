@@ -198,3 +198,48 @@ TEST_CASE("known persons given as a stock come back as often as their history sa
     CHECK(once > 50);
     CHECK(often > 3 * once);
 }
+
+TEST_CASE("who is detained is not reported by others, and the clock goes on after release") {
+    Parameters p = small_house();
+    always(p, Besluit::past_niet);
+    p.bronnen.push_back(p.bronnen[0]);
+    p.bronnen[0].key = "dji";
+    p.bronnen[0].detentiemelding = true;
+    p.bronnen[1].gewicht = units::Count{0.0};
+    p.bronnen[1].herhaalgewicht = units::Count{1.0};
+    p.besluiten.push_back(p.besluiten[0]);
+    p.besluiten[0].key = p.besluiten[0].voor_bron = "dji";
+    p.personen.vertrek = units::PerYear{0.001};
+    p.personen.bekend_bij_begin = parameters::Bekenden::geen;
+    p.personen.herhaling.per_jaar = units::PerYear{12.0};
+    p.detentie.vertraging_melding.spec = parameters::always(1.0);
+    const auto repeats = [&](double days) {
+        p.detentie.duur.spec = parameters::always(days);
+        std::int64_t count = 0;
+        for (const auto& line : steps(run(p), Stap::ontvangen))
+            count += p.bronnen[static_cast<std::size_t>(line.a)].key == "politie" ? 1 : 0;
+        return count;
+    };
+    CHECK(repeats(1000.0) == 0);
+    CHECK(repeats(30.0) > 100);
+}
+
+TEST_CASE("a person released twice in a year is followed once, from the first release") {
+    Parameters p = small_house();
+    p.looptijd.uitloop = {.months = 25};
+    p.bronnen[0].detentiemelding = true;
+    p.gemeenten[0].eigen_nazorg = true;
+    p.detentie.duur.spec = parameters::always(10.0);
+    p.personen.vertrek = units::PerYear{0.001};
+    p.personen.bekend_bij_begin = parameters::Bekenden::geen;
+    p.recidive.vervolg = {{units::Days{365.0}, units::Probability{0.3}}};
+    p.recidive.detentie_zonder_delict = units::PerYear{4.0};
+    const auto outcome = run(p);
+    const auto& counts = outcome.jaren[0].gemeenten[0];
+    CHECK(counts.vrijlatingen > counts.personen_vrij + 20);
+    CHECK(counts.personen_opnieuw_vrij > 10);
+    CHECK(outcome.cohorten[0][0].personen == counts.personen_vrij);
+    CHECK(outcome.cohorten[0][0].recidive_1j <= outcome.cohorten[0][0].recidive_2j);
+    CHECK(outcome.cohorten[0][0].recidive_2j <= counts.personen_vrij);
+    CHECK(outcome.uitloop.size() == 3); // 2016, 2017 and a month
+}
