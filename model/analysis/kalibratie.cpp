@@ -97,8 +97,9 @@ std::optional<Recidivematen> kalibreer(const casus::Opzet& opzet,
         below = aim(at(low -= 1.0), doel) - target;
     while (above < 0.0 && high < furthest)
         above = aim(at(high += 1.0), doel) - target;
-    if (!(below <= 0.0 && above >= 0.0))
-        return std::nullopt; // out of reach, or not a number
+    const bool bracketed = below <= 0.0 && above >= 0.0; // not when one is not a number
+    if (!bracketed)
+        return std::nullopt;
     for (int step = 0, side = 0; step < most_steps; ++step) {
         const double middle = (low * above - high * below) / (above - below);
         const Recidivematen found = at(middle);

@@ -171,7 +171,7 @@ void open_cohorten(Huis& huis) {
     empty.eersten_binnen.resize(times);
     const std::int32_t first = engine::year_of(huis.opzet.start);
     const std::int32_t last = engine::year_of(huis.opzet.einde - Seconds{1});
-    huis.uitkomst.cohorten.assign(static_cast<std::size_t>(last - first + 1),
+    huis.uitkomst.cohorten.assign(static_cast<std::size_t>(last - first) + 1,
                                   std::vector<Cohort>(huis.subregios.size(), empty));
 }
 

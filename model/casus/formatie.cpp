@@ -197,10 +197,9 @@ void richt_personeel_in(Huis& huis) {
         for (std::size_t rol = 0; rol < roles; ++rol) {
             huis.subregios[s].pools.push_back(huis.work.add_queue());
             huis.cel_van_rij.push_back(cel_voor(cellen, rol, s));
-            huis.personeel.bezet.push_back(
-                std::ranges::any_of(opzet.medewerkers, [&](const Medewerkeropzet& m) {
-                    return werkt_voor(m, rol, s);
-                }));
+            const bool staffed = std::ranges::any_of(
+                opzet.medewerkers, [&](const Medewerkeropzet& m) { return werkt_voor(m, rol, s); });
+            huis.personeel.bezet.push_back(staffed ? 1 : 0);
         }
     }
     richt_huispools_in(huis);
@@ -224,11 +223,11 @@ engine::QueueId pool_van(const Huis& huis, std::size_t rol, std::uint16_t plaats
 }
 
 engine::TaskHandle zet_in_rij(Huis& huis,
-                engine::QueueId rij,
-                std::size_t rol,
-                engine::TaskNote waarover,
-                double minuten,
-                engine::Urgency urgentie) {
+                              engine::QueueId rij,
+                              std::size_t rol,
+                              engine::TaskNote waarover,
+                              double minuten,
+                              engine::Urgency urgentie) {
     const Seconds work = roostertijd(huis, rol, minuten);
     huis.jaar.rollen[huis.cel_van_rij[rij.index()]].werk.erbij += work.count();
     tel_drukte(huis, rij, work);

@@ -278,7 +278,7 @@ void herzie(const Leven& leven, Persoon& p, Time nu) {
 }
 
 Eerstvolgende eerstvolgende(const Persoon& p) {
-    const auto first = std::ranges::min_element(p.wanneer); // of equal ones the first
+    const auto* const first = std::ranges::min_element(p.wanneer); // of equal ones the first
     return {static_cast<Levensstap>(first - p.wanneer.begin()), *first};
 }
 

@@ -132,67 +132,80 @@ std::size_t Opzet::voeg_verloop_toe(std::size_t bron, const std::vector<double>&
     return verlopen.size() - 1;
 }
 
+namespace {
+
+/// New persons a year of one gemeente by one bron, before season, growth and interventions.
+double per_jaar_van(const parameters::Parameters& p,
+                    const parameters::Gemeente& gemeente,
+                    const parameters::Bron& bron) {
+    if (gemeente.instroom) {
+        double total_weight = 0.0;
+        for (const auto& b : p.bronnen)
+            total_weight += b.gewicht.value();
+        return gemeente.instroom->value() * bron.gewicht.value() / total_weight;
+    }
+    const auto found =
+        std::ranges::find(gemeente.instroom_per_bron, bron.key, &parameters::KeyedNumber::key);
+    return found == gemeente.instroom_per_bron.end() ? 0.0 : found->value;
+}
+
+} // namespace
+
 void Opzet::zet_instroom() {
-    const auto total_days = static_cast<std::size_t>((afloop - begin) / engine::seconds_per_day);
-    const std::vector<double> unchanged(total_days, 1.0);
     for (const auto& gemeente : parameters.gemeenten)
         subregio_van.push_back(
             static_cast<std::uint16_t>(index_of(parameters.subregios, gemeente.subregio)));
 
-    double total_weight = 0.0;
-    for (const auto& bron : parameters.bronnen)
-        total_weight += bron.gewicht.value();
-
-    const auto rate = [&](const parameters::Gemeente& g, const parameters::Bron& b) {
-        if (g.instroom)
-            return g.instroom->value() * b.gewicht.value() / total_weight;
-        const auto found =
-            std::ranges::find(g.instroom_per_bron, b.key, &parameters::KeyedNumber::key);
-        return found == g.instroom_per_bron.end() ? 0.0 : found->value;
-    };
-    const auto add_streams = [&](std::size_t bron,
-                                 std::size_t verloop,
-                                 const std::string& name,
-                                 bool basis) {
-        for (std::size_t g = 0; g < parameters.gemeenten.size(); ++g) {
-            const auto& gemeente = parameters.gemeenten[g];
-            const double per_jaar = rate(gemeente, parameters.bronnen[bron]);
-            if (per_jaar > 0.0)
-                stromen.push_back({static_cast<std::uint16_t>(g),
-                                   static_cast<std::uint16_t>(bron),
-                                   per_jaar,
-                                   verloop,
-                                   {units::stable_hash(gemeente.key), units::stable_hash(name), 0},
-                                   basis});
-        }
-    };
-    const auto interventies = alle_interventies(parameters);
+    const auto total_days = static_cast<std::size_t>((afloop - begin) / engine::seconds_per_day);
+    const std::vector<double> unchanged(total_days, 1.0);
     for (std::size_t b = 0; b < parameters.bronnen.size(); ++b) {
         const std::string& key = parameters.bronnen[b].key;
-        add_streams(b, voeg_verloop_toe(b, unchanged), key, true);
-        // Factors above 1 add streams of their own, in the order of their keys: each adds to what
-        // the base and the ones before it bring together. Factors below 1 thin all of them.
-        std::vector<double> so_far = unchanged;
-        for (const auto& interventie : interventies) {
-            const auto& only = interventie.bronnen;
-            if (!only.empty() && std::ranges::find(only, key) == only.end())
-                continue;
-            const double factor = interventie.factor.value();
-            const Time vanaf{*interventie.vanaf};
-            const Time tot = interventie.tot ? Time{*interventie.tot} : engine::never;
-            if (factor < 1.0) {
-                uitdunningen.push_back({b, factor, vanaf, tot});
-            } else if (factor > 1.0) {
-                std::vector<double> extra(total_days, 0.0);
-                for (std::size_t d = 0; d < total_days; ++d) {
-                    const Time day = begin + days{static_cast<std::int64_t>(d)};
-                    if (day < vanaf || day >= tot)
-                        continue;
-                    extra[d] = so_far[d] * (factor - 1.0);
-                    so_far[d] *= factor;
-                }
-                add_streams(b, voeg_verloop_toe(b, extra), key + "+" + interventie.key, false);
+        voeg_stromen_toe(b, voeg_verloop_toe(b, unchanged), key, true);
+        zet_interventies(b, unchanged);
+    }
+}
+
+void Opzet::voeg_stromen_toe(std::size_t bron,
+                             std::size_t verloop,
+                             const std::string& name,
+                             bool basis) {
+    for (std::size_t g = 0; g < parameters.gemeenten.size(); ++g) {
+        const auto& gemeente = parameters.gemeenten[g];
+        const double per_jaar = per_jaar_van(parameters, gemeente, parameters.bronnen[bron]);
+        if (per_jaar > 0.0)
+            stromen.push_back({static_cast<std::uint16_t>(g),
+                               static_cast<std::uint16_t>(bron),
+                               per_jaar,
+                               verloop,
+                               {units::stable_hash(gemeente.key), units::stable_hash(name), 0},
+                               basis});
+    }
+}
+
+/// Factors above 1 add streams of their own, in the order of their keys: each adds to what the base
+/// and the ones before it bring together. Factors below 1 thin all of them.
+void Opzet::zet_interventies(std::size_t bron, std::vector<double> so_far) {
+    const std::string& key = parameters.bronnen[bron].key;
+    for (const auto& interventie : alle_interventies(parameters)) {
+        const auto& only = interventie.bronnen;
+        if (!only.empty() && std::ranges::find(only, key) == only.end())
+            continue;
+        const double factor = interventie.factor.value();
+        const Time vanaf{*interventie.vanaf};
+        const Time tot = interventie.tot ? Time{*interventie.tot} : engine::never;
+        if (factor < 1.0) {
+            uitdunningen.push_back({bron, factor, vanaf, tot});
+        } else if (factor > 1.0) {
+            std::vector<double> extra(so_far.size(), 0.0);
+            for (std::size_t d = 0; d < so_far.size(); ++d) {
+                const Time day = begin + days{static_cast<std::int64_t>(d)};
+                if (day < vanaf || day >= tot)
+                    continue;
+                extra[d] = so_far[d] * (factor - 1.0);
+                so_far[d] *= factor;
             }
+            const std::size_t verloop = voeg_verloop_toe(bron, extra);
+            voeg_stromen_toe(bron, verloop, key + "+" + interventie.key, false);
         }
     }
 }
@@ -277,7 +290,7 @@ void Opzet::zet_overlegstructuur() {
     routes = routes_van(parameters);
     for (std::uint16_t i = 0; i < organen.size(); ++i) {
         organen[i].eerste = bijeenkomsten.size();
-        for (Bijeenkomst& b : bijeenkomsten_van(parameters, i, begin, afloop, kalender)) {
+        for (const Bijeenkomst& b : bijeenkomsten_van(parameters, i, begin, afloop, kalender)) {
             organen[i].momenten.push_back(b.moment);
             bijeenkomsten.push_back(b);
         }

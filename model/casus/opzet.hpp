@@ -129,6 +129,9 @@ private:
     void zet_tijdvakken();
     void zet_vakanties();
     std::size_t voeg_verloop_toe(std::size_t bron, const std::vector<double>& factor_per_dag);
+    void
+    voeg_stromen_toe(std::size_t bron, std::size_t verloop, const std::string& name, bool basis);
+    void zet_interventies(std::size_t bron, std::vector<double> so_far);
 
     /// A period in which themes work, until the next one.
     struct Deel {

@@ -3,6 +3,9 @@
 #include "casus/besluitroute.hpp"
 #include "casus/formatie.hpp"
 
+#include <span>
+#include <tuple>
+
 namespace ketenplan::casus {
 
 namespace {
@@ -51,19 +54,20 @@ void boek_deelnemers(Huis& huis, const Bijeenkomst& b, bool gehouden) {
 }
 
 /// The medewerkers of a role who can sit down now: those without an overleg in that time first,
-/// then who did so longest ago, then the longest in service.
-std::vector<std::size_t> beschikbaar(const Huis& huis, std::size_t rol, Seconds lengte) {
+/// then who did so longest ago, then the longest in service. Valid until the next call.
+std::span<const std::size_t> beschikbaar(Huis& huis, std::size_t rol, Seconds lengte) {
     const engine::Stretch wanted{huis.nu(), huis.nu() + lengte};
-    std::vector<std::size_t> found;
+    std::vector<std::size_t>& found = huis.personeel.kandidaten;
+    found.clear();
     for (std::size_t m = 0; m < huis.medewerkers.size(); ++m) {
         const Medewerker& candidate = huis.medewerkers[m];
         if (candidate.rol == rol && huis.work.present(candidate.id) &&
             candidate.vergadert_tot <= huis.nu())
             found.push_back(m);
     }
-    std::ranges::stable_sort(found, {}, [&](std::size_t m) {
+    std::ranges::sort(found, {}, [&](std::size_t m) {
         const Medewerker& candidate = huis.medewerkers[m];
-        return std::pair(!candidate.dagboek.is_free(wanted), candidate.laatst_in_orgaan);
+        return std::tuple(!candidate.dagboek.is_free(wanted), candidate.laatst_in_orgaan, m);
     });
     return found;
 }
@@ -72,9 +76,8 @@ void neem_plaats(Huis& huis, const Bijeenkomst& b) {
     const Orgaanopzet& orgaan = huis.opzet.organen[b.orgaan];
     Orgaanstand& stand = huis.organen[b.orgaan];
     for (const Afvaardiging& afvaardiging : orgaan.huis) {
-        auto wie = beschikbaar(huis, afvaardiging.rol, orgaan.lengte);
-        wie.resize(std::min(wie.size(), afvaardiging.aantal));
-        for (const std::size_t m : wie) {
+        const auto wie = beschikbaar(huis, afvaardiging.rol, orgaan.lengte);
+        for (const std::size_t m : wie.first(std::min(wie.size(), afvaardiging.aantal))) {
             Medewerker& medewerker = huis.medewerkers[m];
             medewerker.laatst_in_orgaan = huis.nu();
             huis.jaar.rollen[medewerker.cel].in_organen += orgaan.lengte;

@@ -68,10 +68,12 @@ struct Personeelsstand {
     std::int64_t inhuur_seconden = 0; ///< rostered seconds of hire this calendar year
     engine::EventHandle inhuur_herzien;
     std::vector<Drukteboek> drukte; ///< per queue; only kept when pressure matters
-    // What is being handed over; here so that it need not be allocated each time.
+    // Scratch: what is being handed over, and who may; here so that it need not be allocated each
+    // time.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> over_te_dragen; ///< number, id
     std::vector<engine::TaskSlot> taken;
     std::vector<std::uint32_t> zoekers;
+    std::vector<std::size_t> kandidaten; ///< who may sit down in a body
 };
 
 } // namespace ketenplan::casus

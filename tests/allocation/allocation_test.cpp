@@ -43,6 +43,7 @@ TEST_CASE("after the warm-up a year takes its own page of results and nothing pe
     const auto events_per_year = static_cast<double>(twenty.events - ten.events) / 10.0;
     CAPTURE(per_year, events_per_year);
     CHECK(events_per_year > 5'000.0);
-    // The page of one year: a fixed number of vectors, whatever happens in it.
-    CHECK(per_year < 40.0);
+    // The page of one year: a fixed number of vectors (some twenty of each subregio), whatever
+    // happens in it; and a list of tasks for each of the few meetings of the bodies above the case.
+    CHECK(per_year < 70.0);
 }

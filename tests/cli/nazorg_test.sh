@@ -16,7 +16,7 @@ expect 0 "$ketenplan" nazorg "$hollands_midden" --replicaties 6 --draden 2 --uit
 for file in nazorg.csv trekkingen.csv samenvatting.txt manifest.json; do
     same_files "$work/een/$file" "$work/twee/$file"
 done
-[ "$(tail -n +2 "$work/een/trekkingen.csv" | cut -d, -f1,3 | sort -u | wc -l)" -eq 6 ] ||
+[ "$(tail -n +2 "$work/een/trekkingen.csv" | grep -v intensiteit | cut -d, -f1,3 | sort -u | wc -l)" -eq 6 ] ||
     fail "het effect verschilt tussen armen van een replicatie"
 
 # No effect of any kind: the same offences with and without nazorg, in every replication.
@@ -31,7 +31,7 @@ expect 0 "$ketenplan" nazorg "$work/zonder-effect.toml" --replicaties 6 --odds-r
 contains "$said" "vast effect: odds ratio 1,00" "--odds-ratio"
 [ "$(tail -n +2 "$work/geen/trekkingen.csv" | cut -d, -f1,6,7 | sort -u | wc -l)" -eq 6 ] ||
     fail "recidive verschilt, terwijl nazorg niets doet"
-[ "$(tail -n +2 "$work/een/trekkingen.csv" | cut -d, -f1,6,7 | sort -u | wc -l)" -gt 6 ] ||
+[ "$(tail -n +2 "$work/een/trekkingen.csv" | grep -v intensiteit | cut -d, -f1,6,7 | sort -u | wc -l)" -gt 6 ] ||
     fail "recidive verschilt ook niet als nazorg wel iets doet"
 
 expect 65 "$ketenplan" nazorg "$repository/scenarios/test/voorbeeld.toml"

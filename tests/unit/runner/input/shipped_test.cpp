@@ -40,6 +40,13 @@ std::set<std::string> known_facts() {
     return facts;
 }
 
+/// When is looked, or whom a variant is about: a question put to the model, not a claim about the
+/// world.
+bool is_a_question(const std::string& path) {
+    return path.ends_with(".volgnummer") ||
+           (path.starts_with("recidive.vervolg[") && path.ends_with("].na"));
+}
+
 bool has_range(const ParameterRecord& record) {
     return record.low && record.high && *record.low <= *record.number &&
            *record.number <= *record.high && *record.low < *record.high;
@@ -60,7 +67,7 @@ TEST_CASE("every shipped scenario is valid and gives no warning") {
 TEST_CASE("every number of a shipped scenario has a source, or is an assumption with a range") {
     for (const fs::path& path : shipped()) {
         for (const ParameterRecord& record : read_scenario(path.string()).records) {
-            if (!record.number || record.path == "formaat")
+            if (!record.number || record.path == "formaat" || is_a_question(record.path))
                 continue;
             INFO(path << ": " << record.path << " = " << record.value);
             CHECK((!record.source.empty() || (!record.assumption.empty() && has_range(record))));
