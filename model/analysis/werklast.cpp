@@ -86,11 +86,8 @@ kansen(const Opzet& opzet, std::uint16_t gemeente, std::uint16_t bron, std::size
 }
 
 /// Adds `per_year` meldingen of this bron and gemeente, new or not.
-void add_meldingen(const Opzet& opzet,
-                   std::uint16_t gemeente,
-                   std::uint16_t bron,
-                   double per_year,
-                   Stroom& to) {
+void add_meldingen(
+    const Opzet& opzet, std::uint16_t gemeente, std::uint16_t bron, double per_year, Stroom& to) {
     const auto& b = opzet.parameters.bronnen[bron];
     to.ontvangen += per_year;
     if (b.detentiemelding && opzet.parameters.gemeenten[gemeente].eigen_nazorg)
@@ -137,11 +134,8 @@ void add_stream(const Opzet& opzet,
                           to);
     }
     if (opzet.leven.detentiebron)
-        add_meldingen(opzet,
-                      stroom.gemeente,
-                      *opzet.leven.detentiebron,
-                      per_year * terugkeer.detenties,
-                      to);
+        add_meldingen(
+            opzet, stroom.gemeente, *opzet.leven.detentiebron, per_year * terugkeer.detenties, to);
 }
 
 std::vector<Stroom> stromen(const Opzet& opzet) {
@@ -332,8 +326,8 @@ private:
         vraag.vergaderingen += held * overlegmomenten(opzet_, s).minuten;
     }
 
-    /// Besprekingen of a nazorg case, roughly: one each return, until every knelpunt is solved or the
-    /// term has passed. Trajecten are left out.
+    /// Besprekingen of a nazorg case, roughly: one each return, until every knelpunt is solved or
+    /// the term has passed. Trajecten are left out.
     [[nodiscard]] double besprekingen_per_zaak() const {
         const parameters::Nazorg& n = opzet_.parameters.nazorg;
         const double days = parameters::days(n.termijn) + opzet_.detentie_duur.mean();
@@ -342,8 +336,8 @@ private:
         for (int k = 0; k <= most; ++k) {
             double solved = 1.0; // the chance that nothing is open any more after k besprekingen
             for (const auto& kenmerk : n.leefgebieden.kenmerken)
-                solved *= 1.0 - kenmerk.knelpunt.value() *
-                                    std::pow(1.0 - kenmerk.oplossen.value(), k);
+                solved *=
+                    1.0 - kenmerk.knelpunt.value() * std::pow(1.0 - kenmerk.oplossen.value(), k);
             sum += 1.0 - solved;
         }
         return n.aanvaarding.value() * sum;

@@ -4,7 +4,6 @@ namespace ketenplan::casus {
 
 namespace {
 
-
 void plan_vraag(Huis& huis, std::size_t index) {
     const Routeopzet& route = huis.opzet.routes[index];
     if (route.per_jaar <= 0.0)

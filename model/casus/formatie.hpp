@@ -16,11 +16,11 @@ engine::QueueId pool_van(const Huis& huis, std::size_t rol, std::uint16_t plaats
 
 /// Puts a task of `minuten` in a queue, stretched by the productivity of `rol` at this moment.
 engine::TaskHandle zet_in_rij(Huis& huis,
-                engine::QueueId rij,
-                std::size_t rol,
-                engine::TaskNote waarover,
-                double minuten,
-                engine::Urgency urgentie);
+                              engine::QueueId rij,
+                              std::size_t rol,
+                              engine::TaskNote waarover,
+                              double minuten,
+                              engine::Urgency urgentie);
 
 /// A task that waits, or that an absent medewerker has in hand, becomes somebody's own.
 void verplaats_taak(Huis& huis, engine::TaskSlot taak, WorkerId naar);

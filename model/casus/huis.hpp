@@ -2,8 +2,8 @@
 
 #include "casus/levensloop.hpp"
 #include "casus/opzet.hpp"
-#include "casus/persoon.hpp"
 #include "casus/personeelsstand.hpp"
+#include "casus/persoon.hpp"
 #include "casus/stromen.hpp"
 #include "casus/uitkomst.hpp"
 #include "engine/agenda.hpp"
@@ -75,7 +75,6 @@ constexpr std::size_t aantal_gebeurtenissen = 34;
 /// Of a case that waits for no body.
 constexpr std::uint16_t geen_orgaan = 0xffff;
 
-
 struct Melding {
     PersoonId persoon;
     std::uint32_t nummer = 0;     ///< in this run, for the trace
@@ -113,8 +112,8 @@ struct Casus {
     Time laatste_overleg{}; ///< end of; contacts count from here
     Time contact_datum{};   ///< of the contact that is due or in hand
     engine::Stretch geboekt{};
-    engine::TaskHandle taak;      ///< preparation or contact, posted and not done
-    engine::EventHandle afspraak; ///< what it waits for: an overleg, a contact, a decision
+    engine::TaskHandle taak;            ///< preparation or contact, posted and not done
+    engine::EventHandle afspraak;       ///< what it waits for: an overleg, a contact, a decision
     std::uint16_t orgaan = geen_orgaan; ///< whose decision it waits for
 };
 
@@ -154,7 +153,7 @@ struct Medewerker {
     Time vergadert_tot{}; ///< end of the last meeting that has begun
     engine::Diary dagboek;
     Time laatst_in_orgaan{}; ///< start of the last meeting of a body above the case
-    Time in_dienst{}; ///< since when; before the run for whoever is there at its start
+    Time in_dienst{};        ///< since when; before the run for whoever is there at its start
     Stand stand = Stand::aanwezig;
     Time stand_sinds{};       ///< up to when the stand has been booked
     bool draagt_over = false; ///< is away, and what is in hand passes to whoever comes

@@ -35,7 +35,7 @@ Medewerker& minst_belaste(Huis& huis, std::uint16_t gemeente) {
     const std::size_t rol = huis.geldt().taaksoort(Taak::nazorg_gesprek).rol;
     const std::uint16_t plaats = huis.subregio_van(gemeente);
     const std::size_t appointed = huis.opzet.medewerkers.size(); // behind them stands hire
-    for (const bool own_place : {true, false}) { // else whoever stands in
+    for (const bool own_place : {true, false}) {                 // else whoever stands in
         for (const bool present : {true, false}) {
             Medewerker* best = nullptr;
             for (std::size_t i = 0; i < huis.medewerkers.size(); ++i) {

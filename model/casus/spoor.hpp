@@ -42,10 +42,10 @@ enum class Stap : std::uint16_t {
     aan_thematafel,        ///< knelpunten solved, and left, as bits
     nazorgtraject,         ///< price in cents; -1 when there was no money
     nazorg_gesloten,       ///< Nazorgeinde, knelpunten left as bits
-    regisseur_afwezig,  ///< medewerker, 1 when they have resigned
-    regisseur_terug,    ///< medewerker
-    overgedragen,       ///< from medewerker, to medewerker (a successor when the same)
-    overdracht_wacht,   ///< medewerker whose case nobody present can take
+    regisseur_afwezig,     ///< medewerker, 1 when they have resigned
+    regisseur_terug,       ///< medewerker
+    overgedragen,          ///< from medewerker, to medewerker (a successor when the same)
+    overdracht_wacht,      ///< medewerker whose case nobody present can take
 };
 
 inline void

@@ -154,10 +154,10 @@ struct RolJaar {
     Wachtrij taken;
     Seconds in_organen{0};        ///< in meetings of bodies above the case, outside hours too
     Seconds aan_voorbereiding{0}; ///< rostered time of preparing them, of what was completed
-    Seconds verzuim{0};         ///< rostered time of the ill and otherwise absent
-    Seconds vacature{0};        ///< rostered time that nobody holds
-    Seconds inhuur_verzuim{0};  ///< rostered time of hire for the absent
-    Seconds inhuur_vacature{0}; ///< and for vacancies
+    Seconds verzuim{0};           ///< rostered time of the ill and otherwise absent
+    Seconds vacature{0};          ///< rostered time that nobody holds
+    Seconds inhuur_verzuim{0};    ///< rostered time of hire for the absent
+    Seconds inhuur_vacature{0};   ///< and for vacancies
     std::int64_t inhuur_verzuim_centen = 0;
     std::int64_t inhuur_vacature_centen = 0;
     std::int64_t overgedragen = 0; ///< cases that passed to somebody else

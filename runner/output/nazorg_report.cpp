@@ -130,8 +130,8 @@ private:
     void effects(std::size_t arm) {
         const Estimate cases =
             difference(rows_, arm, {"", "", [](const Armuitkomst& a, std::size_t) {
-                                          return a.nazorgzaken;
-                                      }});
+                                        return a.nazorgzaken;
+                                    }});
         const Estimate events = change(arm, Kosteneenheid::gebeurtenis);
         const Estimate days = change(arm, Kosteneenheid::detentiedag);
         line(fmt::format("\n{} tegenover zonder nazorg", order_.armen[arm].naam));

@@ -152,7 +152,8 @@ private:
             return;
         share_line("nieuw delict binnen 1 jaar na vrijlating", "recidive_1j", "regio");
         share_line("nieuw delict binnen 2 jaar na vrijlating", "recidive_2j", "regio");
-        line("  Extra vrijlatingen en nieuwe delicten zijn verschillende maten: zij zijn niet van elkaar");
+        line("  Extra vrijlatingen en nieuwe delicten zijn verschillende maten: zij zijn niet van "
+             "elkaar");
         line("  af te trekken.");
     }
 
@@ -313,7 +314,8 @@ private:
                 "op hun hoogste\n  aanname, dan vraagt het werk {} tot {} fte.",
                 dutch(certainty_.fte_range->first, 1),
                 dutch(certainty_.fte_range->second, 1)));
-        line("  Herhaalmeldingen, recidive, verzuim, verloop en vast werk worden alleen nagespeeld als");
+        line("  Herhaalmeldingen, recidive, verzuim, verloop en vast werk worden alleen nagespeeld "
+             "als");
         line("  het scenario ze geeft. De fte zijn dus die voor dit werk.");
     }
 
