@@ -56,7 +56,7 @@ void bied_traject_aan(Huis& huis, Nazorgzaak& zaak) {
 
 /// Each open knelpunt is solved with its chance.
 void los_op(Huis& huis, NazorgId id) {
-    Nazorgzaak& zaak = huis.nazorgzaken[id];
+    const Nazorgzaak& zaak = huis.nazorgzaken[id];
     Persoon& p = huis.personen[zaak.persoon];
     const std::uint8_t before = p.knelpunten;
     for (std::uint32_t g = 0; g < aantal_leefgebieden; ++g) {

@@ -61,13 +61,12 @@ void absence_has_a_medewerker(const Parameters& p, Problems& problems) {
                 count += appointments(post, p.formatie.kleinste_aanstelling).size();
         }
         if (a.volgnummer > 0 && static_cast<std::size_t>(a.volgnummer) > count)
-            problems.error(
-                fmt::format("personeel.afwezigheden.{}.volgnummer", a.key),
-                fmt::format("is {}, maar er zijn {} medewerkers met rol \"{}\" in \"{}\"",
-                            a.volgnummer,
-                            count,
-                            a.rol,
-                            a.plaats));
+            problems.error(fmt::format("personeel.afwezigheden.{}.volgnummer", a.key),
+                           fmt::format(R"(is {}, maar er zijn {} medewerkers met rol "{}" in "{}")",
+                                       a.volgnummer,
+                                       count,
+                                       a.rol,
+                                       a.plaats));
     }
 }
 
