@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::uint32_t most_replications = 10'000'000;
 constexpr std::uint32_t most_threads = 1024;
+/// When a precision is asked for and no number of replications.
+constexpr std::uint32_t most_for_precision = 20'000;
 
 /// Accepts whole numbers from `low` to `high`; complains in Dutch.
 CLI::Validator whole_number(std::uint32_t low, std::uint32_t high) {
@@ -50,6 +52,23 @@ CLI::Validator number_between(double low, double high) {
                 if (value >= low && value <= high)
                     return "";
                 return fmt::format("\"{}\" is geen getal van {} tot en met {}", text, low, high);
+            },
+            ""};
+}
+
+/// "2%", "0,5 %" or "2": a percentage, as a share.
+double percentage(std::string text) {
+    while (!text.empty() && (text.back() == '%' || text.back() == ' '))
+        text.pop_back();
+    return plain_number(std::move(text)) / 100.0;
+}
+
+CLI::Validator percentage_between(double low, double high) {
+    return {[low, high](std::string& text) -> std::string {
+                const double value = 100.0 * percentage(text);
+                if (value >= low && value <= high)
+                    return "";
+                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -148,6 +167,7 @@ public:
         add_nazorg();
         add_kalibreer();
         add_maandbeeld();
+        add_vergelijk();
         name_groups(app_);
     }
 
@@ -169,6 +189,11 @@ private:
     Command command() {
         if (simuleer_cmd_->parsed()) {
             simuleer_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            if (!precision_.empty()) {
+                simuleer_.precisie = percentage(precision_);
+                if (simuleer_cmd_->count("--replicaties") == 0)
+                    simuleer_.replicaties = most_for_precision;
+            }
             return simuleer_;
         }
         if (controleer_cmd_->parsed())
@@ -192,6 +217,10 @@ private:
         if (maandbeeld_cmd_->parsed()) {
             maandbeeld_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return maandbeeld_;
+        }
+        if (vergelijk_cmd_->parsed()) {
+            vergelijk_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return vergelijk_;
         }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
@@ -218,6 +247,32 @@ private:
             ->capture_default_str();
     }
 
+    static void add_threads(CLI::App* command, std::uint32_t& target) {
+        command->add_option("--draden", target, "rekendraden; 0: zoveel als er processoren zijn")
+            ->type_name("GETAL")
+            ->check(whole_number(0, most_threads))
+            ->capture_default_str();
+    }
+
+    /// Where results go, and how numbers in them are written.
+    void add_output(CLI::App* command, std::string& target, const std::string& otherwise) {
+        command
+            ->add_option(
+                "--uit", target, fmt::format("map voor het resultaat [resultaten/{}]", otherwise))
+            ->type_name("MAP");
+        command
+            ->add_option(
+                "--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
+            ->type_name("punt|komma")
+            ->check(one_of({"punt", "komma"}))
+            ->capture_default_str();
+    }
+
+    static void add_progress(CLI::App* command, bool& target) {
+        command->add_flag(
+            "--voortgang", target, "toon de voortgang ook als de uitvoer geen terminal is");
+    }
+
     void add_simuleer() {
         simuleer_cmd_ =
             add("simuleer",
@@ -234,27 +289,25 @@ private:
             ->check(whole_number(1, most_replications))
             ->capture_default_str();
         add_seed(simuleer_cmd_, simuleer_.zaad);
-        simuleer_cmd_
-            ->add_option(
-                "--draden", simuleer_.draden, "rekendraden; 0: zoveel als er processoren zijn")
-            ->type_name("GETAL")
-            ->check(whole_number(0, most_threads))
-            ->capture_default_str();
-        simuleer_cmd_
-            ->add_option("--uit", simuleer_.uit, "map voor de tabellen [resultaten/<scenario>]")
-            ->type_name("MAP");
-        simuleer_cmd_
-            ->add_option(
-                "--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
-            ->type_name("punt|komma")
-            ->check(one_of({"punt", "komma"}))
-            ->capture_default_str();
+        add_threads(simuleer_cmd_, simuleer_.draden);
+        add_output(simuleer_cmd_, simuleer_.uit, "<scenario>");
         simuleer_cmd_->add_flag("--intern",
                                 simuleer_.intern,
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
-        simuleer_cmd_->add_flag("--voortgang",
-                                simuleer_.voortgang,
-                                "toon de voortgang ook als de uitvoer geen terminal is");
+        add_progress(simuleer_cmd_, simuleer_.voortgang);
+        simuleer_cmd_
+            ->add_option("--precisie",
+                         precision_,
+                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                         "--replicaties is dan het meeste [20000]")
+            ->type_name("DEEL")
+            ->check(percentage_between(0.05, 50.0));
+        simuleer_cmd_
+            ->add_option("--maat",
+                         simuleer_.maten,
+                         "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
+                         "de weging en op het overleg]")
+            ->type_name("MAAT");
     }
 
     void add_controleer() {
@@ -321,10 +374,7 @@ private:
             "manifest.json.");
         add_scenario(nazorg_cmd_, nazorg_.scenario);
         add_study_options(nazorg_cmd_, nazorg_.replicaties, nazorg_.zaad, nazorg_.draden);
-        nazorg_cmd_
-            ->add_option(
-                "--uit", nazorg_.uit, "map voor de tabellen [resultaten/<scenario>-nazorg]")
-            ->type_name("MAP");
+        add_output(nazorg_cmd_, nazorg_.uit, "<scenario>-nazorg");
         nazorg_cmd_
             ->add_option("--intensiteit",
                          intensities_,
@@ -338,13 +388,7 @@ private:
                          "reken met dit effect in plaats van met trekkingen; 1 is geen effect")
             ->type_name("GETAL")
             ->check(number_between(0.05, 20.0));
-        nazorg_cmd_->add_option("--decimaal", decimal_, "decimaalteken in csv")
-            ->type_name("punt|komma")
-            ->check(one_of({"punt", "komma"}))
-            ->capture_default_str();
-        nazorg_cmd_->add_flag("--voortgang",
-                              nazorg_.voortgang,
-                              "toon de voortgang ook als de uitvoer geen terminal is");
+        add_progress(nazorg_cmd_, nazorg_.voortgang);
     }
 
     void add_kalibreer() {
@@ -368,10 +412,7 @@ private:
             ->check(whole_number(2, most_replications))
             ->capture_default_str();
         add_seed(command, seed);
-        command->add_option("--draden", threads, "rekendraden; 0: zoveel als er processoren zijn")
-            ->type_name("GETAL")
-            ->check(whole_number(0, most_threads))
-            ->capture_default_str();
+        add_threads(command, threads);
     }
 
     void add_maandbeeld() {
@@ -395,27 +436,42 @@ private:
             ->check(whole_number(1, most_replications))
             ->capture_default_str();
         add_seed(maandbeeld_cmd_, maandbeeld_.zaad);
-        maandbeeld_cmd_
-            ->add_option(
-                "--draden", maandbeeld_.draden, "rekendraden; 0: zoveel als er processoren zijn")
+        add_threads(maandbeeld_cmd_, maandbeeld_.draden);
+        add_output(maandbeeld_cmd_, maandbeeld_.uit, "<namen>");
+        add_progress(maandbeeld_cmd_, maandbeeld_.voortgang);
+    }
+
+    void add_vergelijk() {
+        vergelijk_cmd_ = add(
+            "vergelijk",
+            "vergelijk opties met een basis: wat wordt beter, wat slechter, en hoe zeker is dat",
+            "STUDIE noemt een `basis` en wat ervan afwijkt: [varianten.<naam>] met een "
+            "`scenario` of\n`wijzigingen`, of [raster.<naam>] met een `parameter` en "
+            "`waarden`; en welke [[maten]] tellen.\nAlle opties worden met hetzelfde toeval "
+            "nagespeeld. Schrijft vergelijking.csv,\nsamenvatting.txt, de scenario's zoals "
+            "gelezen, en manifest.json.\nCtrl-C stopt netjes: wat klaar is wordt bewaard.");
+        vergelijk_cmd_->add_option("STUDIE", vergelijk_.studie, "studiebestand (.toml)")
+            ->required()
+            ->type_name("");
+        vergelijk_cmd_
+            ->add_option("--replicaties",
+                         vergelijk_.replicaties,
+                         "hoe vaak elke optie wordt nagespeeld [zoals de studie zegt, of 1000]")
             ->type_name("GETAL")
-            ->check(whole_number(0, most_threads))
-            ->capture_default_str();
-        maandbeeld_cmd_
-            ->add_option("--uit", maandbeeld_.uit, "map voor het resultaat [resultaten/<namen>]")
-            ->type_name("MAP");
-        maandbeeld_cmd_
+            ->check(whole_number(2, most_replications));
+        vergelijk_cmd_
             ->add_option(
-                "--decimaal", decimal_, "decimaalteken in csv; komma is voor Nederlandse Excel")
-            ->type_name("punt|komma")
-            ->check(one_of({"punt", "komma"}))
-            ->capture_default_str();
-        maandbeeld_cmd_->add_flag("--voortgang",
-                                  maandbeeld_.voortgang,
-                                  "toon de voortgang ook als de uitvoer geen terminal is");
+                "--zaad", vergelijk_.zaad, "startgetal van het toeval [zoals de studie zegt, of 1]")
+            ->type_name("GETAL")
+            ->check(whole_number(0, 4'294'967'295U));
+        add_threads(vergelijk_cmd_, vergelijk_.draden);
+        add_output(vergelijk_cmd_, vergelijk_.uit, "<studie>");
+        add_progress(vergelijk_cmd_, vergelijk_.voortgang);
     }
 
     CLI::App app_;
+    VergelijkOptions vergelijk_;
+    CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;
     KalibreerOptions kalibreer_;
     std::vector<std::string> intensities_;
@@ -429,6 +485,7 @@ private:
     SpoorOptions spoor_;
     MaandbeeldOptions maandbeeld_;
     std::string decimal_ = "punt";
+    std::string precision_;
     std::uint32_t melding_ = 0;
     CLI::App* simuleer_cmd_ = nullptr;
     CLI::App* controleer_cmd_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,6 +21,9 @@ struct SimuleerOptions {
     DecimalMark decimaal = DecimalMark::point;
     bool intern = false;    ///< small numbers per gemeente are not suppressed
     bool voortgang = false; ///< even when nobody is at a terminal
+    /// As few replications as make the means of `maten` so precise, `replicaties` at most.
+    std::optional<double> precisie;
+    std::vector<std::string> maten; ///< "naam" or "naam@plaats"; empty: the two main waits
 };
 struct ControleerOptions {
     std::string scenario;
@@ -68,6 +72,16 @@ struct KalibreerOptions {
     std::uint32_t draden = 0;
 };
 
+struct VergelijkOptions {
+    std::string studie;
+    std::optional<std::uint32_t> replicaties; ///< instead of the study's own
+    std::optional<std::uint32_t> zaad;        ///< idem
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the study file>
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false;
+};
+
 using Command = std::variant<SimuleerOptions,
                              ControleerOptions,
                              SjabloonOptions,
@@ -76,7 +90,14 @@ using Command = std::variant<SimuleerOptions,
                              SpoorOptions,
                              NazorgOptions,
                              KalibreerOptions,
-                             MaandbeeldOptions>;
+                             MaandbeeldOptions,
+                             VergelijkOptions>;
+
+/// The command line cannot be carried out; the text says why. Ends the program with exit code 64.
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 /// Nothing to run: help or the version was printed, or the command line was wrong and that has been
 /// said; `code` is what to exit with.

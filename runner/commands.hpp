@@ -15,5 +15,6 @@ int spoor(const SpoorOptions& options);
 int nazorg(const NazorgOptions& options);
 int kalibreer(const KalibreerOptions& options);
 int maandbeeld(const MaandbeeldOptions& options);
+int vergelijk(const VergelijkOptions& options);
 
 } // namespace ketenplan::runner

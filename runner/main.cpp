@@ -32,8 +32,9 @@ int run(const Command& command) {
                                  [](const SpoorOptions& o) { return spoor(o); },
                                  [](const NazorgOptions& o) { return nazorg(o); },
                                  [](const KalibreerOptions& o) { return kalibreer(o); },
-                                 [](const MaandbeeldOptions& o) {
-                                     return maandbeeld(o);
+                                 [](const MaandbeeldOptions& o) { return maandbeeld(o); },
+                                 [](const VergelijkOptions& o) {
+                                     return vergelijk(o);
                                  }},
                       command);
 }
@@ -55,6 +56,9 @@ int main(int argc, char** argv) {
     } catch (const InputError& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return exit_bad_input;
+    } catch (const UsageError& error) {
+        complain(error.what());
+        return exit_usage;
     } catch (const OutputError& error) {
         complain(error.what());
         return exit_no_output;

@@ -80,7 +80,7 @@ std::vector<Arm> replicate_arms(std::span<const casus::Opzet* const> arms,
         }
     });
     for (Arm& arm : outcomes) {
-        arm.years.keep(done);
+        arm.years.resize(done);
         if (detail == Detail::months)
             arm.months.rows.resize(done);
     }

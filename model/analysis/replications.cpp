@@ -40,7 +40,7 @@ void Results::set_run(std::size_t replication, std::uint64_t fingerprint, std::u
     events_[replication] = events;
 }
 
-void Results::keep(std::size_t replications) {
+void Results::resize(std::size_t replications) {
     rows_.resize(replications);
     fingerprints_.resize(replications);
     events_.resize(replications);
@@ -59,8 +59,22 @@ std::uint64_t Results::events() const {
 
 Results
 replicate(const casus::Opzet& opzet, std::uint32_t seed, std::size_t count, Executor& executor) {
-    Results results(columns_of(opzet), count);
-    const std::size_t done = executor.run(count, [&](std::size_t r) {
+    Results results(columns_of(opzet), 0);
+    replicate_more(results, opzet, seed, count, executor);
+    return results;
+}
+
+void replicate_more(Results& results,
+                    const casus::Opzet& opzet,
+                    std::uint32_t seed,
+                    std::size_t count,
+                    Executor& executor) {
+    const std::size_t before = results.replications();
+    if (count <= before)
+        return;
+    results.resize(count);
+    const std::size_t done = executor.run(count - before, [&](std::size_t job) {
+        const std::size_t r = before + job;
         try {
             const casus::Uitkomst outcome = casus::simulate(
                 opzet,
@@ -73,8 +87,7 @@ replicate(const casus::Opzet& opzet, std::uint32_t seed, std::size_t count, Exec
                 fmt::format("{} (zaad {}, replicatie {})", defect.what(), seed, r));
         }
     });
-    results.keep(done);
-    return results;
+    results.resize(before + done);
 }
 
 } // namespace ketenplan::analysis

@@ -43,8 +43,8 @@ public:
     /// Every replication's value of one column, in order.
     [[nodiscard]] std::vector<double> values(std::size_t column) const;
     void set_run(std::size_t replication, std::uint64_t fingerprint, std::uint64_t events);
-    /// Forgets all but the first `replications`.
-    void keep(std::size_t replications);
+    /// Makes room for so many replications, or forgets what comes after them.
+    void resize(std::size_t replications);
 
     /// A digest of the event sequences of all replications, in order.
     [[nodiscard]] std::uint64_t fingerprint() const;
@@ -62,5 +62,13 @@ private:
 /// seed and replication in its text, when a run fails.
 Results
 replicate(const casus::Opzet& opzet, std::uint32_t seed, std::size_t count, Executor& executor);
+
+/// The same, added to `results` of the same study, up to `count` replications in all: what results
+/// is what one run of that many gives.
+void replicate_more(Results& results,
+                    const casus::Opzet& opzet,
+                    std::uint32_t seed,
+                    std::size_t count,
+                    Executor& executor);
 
 } // namespace ketenplan::analysis

@@ -28,12 +28,28 @@ std::string directory_for(const SimuleerOptions& options) {
     return "resultaten/" + std::filesystem::path(options.scenario).stem().string();
 }
 
-analysis::Results replicate_with_progress(const casus::Opzet& opzet,
-                                          const SimuleerOptions& options) {
-    Progress progress(options.replicaties, "replicaties", options.voortgang);
-    ThreadExecutor executor(
-        options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
-    return analysis::replicate(opzet, options.zaad, options.replicaties, executor);
+analysis::Precies replicate_with_progress(const casus::Opzet& opzet,
+                                          const SimuleerOptions& options,
+                                          const PrecisionRequest& request) {
+    Progress progress(options.replicaties,
+                      options.precisie ? "replicaties (of minder)" : "replicaties",
+                      options.voortgang);
+    std::size_t before = 0; // earlier looks
+    std::size_t latest = 0;
+    ThreadExecutor executor(options.draden, stop_requested(), [&](std::size_t done) {
+        if (done < latest)
+            before += latest;
+        latest = done;
+        progress.tell(before + done);
+    });
+    if (!options.precisie)
+        return {analysis::replicate(opzet, options.zaad, options.replicaties, executor), true};
+    return analysis::replicate_until_precise(
+        opzet,
+        options.zaad,
+        {.relatief = request.relatief, .meeste = options.replicaties},
+        request.columns,
+        executor);
 }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) {

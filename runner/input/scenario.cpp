@@ -7,22 +7,25 @@
 namespace ketenplan::runner {
 
 Scenario read_scenario(const std::string& path, Diagnostics& diagnostics) {
+    const auto tree = read_scenario_files(path, diagnostics);
+    if (tree)
+        return read_scenario(*tree, diagnostics);
+    if (!diagnostics.has_errors())
+        diagnostics.error({path, 0, 0}, "", "kan niet worden gelezen");
+    return {};
+}
+
+Scenario read_scenario(const ScenarioTree& tree, Diagnostics& diagnostics) {
     Scenario scenario;
-    auto tree = read_scenario_files(path, diagnostics);
-    if (!tree) {
-        if (!diagnostics.has_errors())
-            diagnostics.error({path, 0, 0}, "", "kan niet worden gelezen");
-        return scenario;
-    }
-    scenario.files = tree->files;
-    scenario.parameters = read_parameters(tree->root, scenario.records, diagnostics);
+    scenario.files = tree.files;
+    scenario.parameters = read_parameters(tree.root, scenario.records, diagnostics);
     // What could not be read has been reported; the value that stands in for it must not be blamed.
     Diagnostics more;
     const parameters::Problems problems = parameters::validate(scenario.parameters);
     for (const parameters::Problem& problem : problems.items()) {
         const std::string key = problem.path.substr(problem.path.rfind('.') + 1);
         if (!diagnostics.mentions(problem.path) && !diagnostics.is_unreadable(key))
-            more.add({place_of(tree->root, problem.path), problem});
+            more.add({place_of(tree.root, problem.path), problem});
     }
     for (const Diagnostic& diagnostic : more.items())
         diagnostics.add(diagnostic);

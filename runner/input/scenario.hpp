@@ -21,6 +21,10 @@ struct Scenario {
 /// Reads and checks the scenario at `path`. Throws InputError with every problem there is.
 Scenario read_scenario(const std::string& path);
 
+/// Reads and checks what a tree says. The scenario is usable when there are no errors among the
+/// problems.
+Scenario read_scenario(const ScenarioTree& tree, Diagnostics& diagnostics);
+
 /// As above, but hands the problems out instead of throwing; the scenario is usable when there are
 /// no errors among them.
 Scenario read_scenario(const std::string& path, Diagnostics& diagnostics);

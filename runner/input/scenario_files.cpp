@@ -23,24 +23,6 @@ void sort_members(Node& table) {
     std::ranges::sort(table.members, {}, &Node::key);
 }
 
-/// Lays `over` on `base`: tables are merged, anything else replaces.
-void lay_over(Node& base, Node&& over) {
-    for (Node& member : over.members) {
-        Node* const below = base.find(member.key);
-        if (below == nullptr) {
-            base.members.push_back(std::move(member));
-        } else if (below->kind == Node::Kind::table && member.kind == Node::Kind::table &&
-                   !is_value_table(member)) {
-            below->key_place = member.key_place;
-            lay_over(*below, std::move(member));
-        } else {
-            *below = std::move(member);
-        }
-    }
-    base.place = over.place;
-    sort_members(base);
-}
-
 /// Removes what `path` ("gemeenten.katwijk") names; false when it is not there.
 bool remove_part(Node& root, std::string_view path) {
     Node* table = &root;
@@ -180,6 +162,23 @@ private:
 };
 
 } // namespace
+
+void lay_over(Node& base, Node&& over) {
+    for (Node& member : over.members) {
+        Node* const below = base.find(member.key);
+        if (below == nullptr) {
+            base.members.push_back(std::move(member));
+        } else if (below->kind == Node::Kind::table && member.kind == Node::Kind::table &&
+                   !is_value_table(member)) {
+            below->key_place = member.key_place;
+            lay_over(*below, std::move(member));
+        } else {
+            *below = std::move(member);
+        }
+    }
+    base.place = over.place;
+    sort_members(base);
+}
 
 bool is_value_table(const Node& node) {
     return node.kind == Node::Kind::table &&

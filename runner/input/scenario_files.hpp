@@ -27,6 +27,9 @@ struct ScenarioTree {
 /// `zonder = ["gemeenten.katwijk"]` takes inherited parts away. Nothing when no tree can be made.
 std::optional<ScenarioTree> read_scenario_files(const std::string& path, Diagnostics& diagnostics);
 
+/// Lays `over` on `base`: tables are merged key by key, anything else replaces.
+void lay_over(Node& base, Node&& over);
+
 /// The bytes of a file, or nothing and a diagnostic that says why (missing, a directory,
 /// unreadable, larger than 1 MiB).
 std::optional<std::string> read_file(const std::string& path, Diagnostics& diagnostics);

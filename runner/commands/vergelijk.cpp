@@ -1,0 +1,143 @@
+#include "commands.hpp"
+#include "exit_codes.hpp"
+#include "input/study.hpp"
+#include "output/atomic_file.hpp"
+#include "output/comparison_report.hpp"
+#include "output/manifest.hpp"
+#include "output/progress.hpp"
+#include "output/results_folder.hpp"
+#include "output/template.hpp"
+#include "threads.hpp"
+
+#include <fmt/core.h>
+#include <fmt/format.h>
+
+#include <deque>
+#include <filesystem>
+
+namespace ketenplan::runner {
+
+namespace {
+
+std::string directory_for(const VergelijkOptions& options) {
+    if (!options.uit.empty())
+        return options.uit;
+    return "resultaten/" + std::filesystem::path(options.studie).stem().string();
+}
+
+/// The options of a study, ready to be simulated.
+struct Arms {
+    std::deque<casus::Opzet> opzetten; ///< stay where they are
+    std::vector<const casus::Opzet*> pointers;
+    std::size_t columns = 0;
+};
+
+Arms arms_of(const Study& study) {
+    Arms arms;
+    for (const StudyArm& arm : study.armen) {
+        arms.pointers.push_back(&arms.opzetten.emplace_back(arm.scenario.parameters));
+        arms.columns += analysis::columns_of(arms.opzetten.back()).size();
+        const casus::Opzet& first = arms.opzetten.front();
+        const casus::Opzet& this_one = arms.opzetten.back();
+        if (first.start != this_one.start || first.einde != this_one.einde)
+            throw InputError(
+                fmt::format("{}: optie \"{}\" meet niet dezelfde periode als de basis\n"
+                            "    -> geef beide dezelfde `looptijd.start` en "
+                            "`looptijd.einde`",
+                            study.file.path,
+                            arm.key));
+    }
+    return arms;
+}
+
+std::vector<analysis::Vergelijking> compare_all(const Study& study,
+                                                const std::vector<analysis::Arm>& arms) {
+    std::vector<analysis::Maatwaarden> values;
+    for (const StudyMeasure& m : study.maten) {
+        analysis::Maatwaarden of_measure{m.beter, {}};
+        for (const analysis::Arm& arm : arms)
+            of_measure.armen.push_back(analysis::over_jaren(arm.years, m.maat, m.plaats));
+        values.push_back(std::move(of_measure));
+    }
+    return analysis::vergelijk(values);
+}
+
+/// What the readers of all scenarios warned of, each warning once.
+std::vector<std::string> all_warnings(const Study& study) {
+    std::vector<std::string> warnings;
+    for (const StudyArm& arm : study.armen) {
+        for (const std::string& warning : warnings_of(arm.scenario)) {
+            if (std::ranges::find(warnings, warning) == warnings.end())
+                warnings.push_back(warning);
+        }
+    }
+    return warnings;
+}
+
+void write(const std::string& directory,
+           const Study& study,
+           const ComparisonStudy& outcome,
+           const std::vector<analysis::Arm>& arms,
+           const std::string& text,
+           const std::vector<std::string>& warnings,
+           DecimalMark mark) {
+    std::vector<Table> tables{comparison_table(outcome, mark), {"samenvatting.txt", text}};
+    std::vector<ManifestArm> described;
+    for (std::size_t a = 0; a < study.armen.size(); ++a) {
+        tables.push_back({fmt::format("scenario-{}.toml", study.armen[a].key),
+                          scenario_template(study.armen[a].scenario.parameters)});
+        described.push_back({&study.armen[a].scenario, &arms[a].years});
+    }
+    write_folder(directory,
+                 tables,
+                 manifest_of_arms(
+                     {"vergelijk", study.zaad, study.replicaties, warnings}, described, tables));
+}
+
+} // namespace
+
+int vergelijk(const VergelijkOptions& options) {
+    Study study = read_study(options.studie);
+    study.replicaties = options.replicaties.value_or(study.replicaties);
+    study.zaad = options.zaad.value_or(study.zaad);
+    const Arms arms = arms_of(study);
+    if (const std::size_t most = most_that_fit(arms.columns); study.replicaties > most) {
+        fmt::print(stderr,
+                   "ketenplan: de uitkomsten van {} replicaties van {} opties passen niet in het "
+                   "geheugen van deze computer\n    -> kies --replicaties {} of minder\n",
+                   study.replicaties,
+                   study.armen.size(),
+                   most);
+        return exit_usage;
+    }
+    const std::string directory = directory_for(options);
+    make_directory(directory); // before the work, so that a bad place is known at once
+    listen_for_stop();
+    Progress progress(study.replicaties,
+                      fmt::format("replicaties van {} opties", study.armen.size()),
+                      options.voortgang);
+    ThreadExecutor executor(
+        options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
+    const auto outcomes =
+        analysis::replicate_arms(arms.pointers, study.zaad, study.replicaties, executor);
+    const std::size_t done = outcomes.front().years.replications();
+    if (done < 2) {
+        fmt::print(
+            stderr,
+            "ketenplan: gestopt voordat er twee replicaties klaar waren; niets geschreven.\n");
+        return exit_interrupted;
+    }
+    std::vector<std::string> warnings = all_warnings(study);
+    const bool stopped = done < study.replicaties;
+    if (stopped)
+        warnings.push_back(
+            fmt::format("Gestopt na {} van de {} replicaties.", done, study.replicaties));
+    const ComparisonStudy outcome{&study, compare_all(study, outcomes), done};
+    const std::string text =
+        comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings);
+    write(directory, study, outcome, outcomes, text, warnings, options.decimaal);
+    fmt::print("{}Tabellen staan in {}/\n", text, directory);
+    return stopped ? exit_interrupted : exit_ok;
+}
+
+} // namespace ketenplan::runner
