@@ -30,10 +30,10 @@ std::string directory_for(const NazorgOptions& options) {
 /// Without nazorg first, then the scenario's own, then what was asked for.
 std::vector<analysis::Nazorgarm> arms_for(const NazorgOptions& options, const casus::Opzet& opzet) {
     const double own = opzet.parameters.nazorg.intensiteit.value();
-    std::vector<analysis::Nazorgarm> arms{{"zonder nazorg", 0.0}, {"zoals nu", own}};
+    std::vector<analysis::Nazorgarm> arms{{"zonder nazorg", 0.0}, {"zoals nu", std::nullopt}};
     for (const double intensity : options.intensiteiten) {
         const bool known = std::ranges::any_of(
-            arms, [&](const auto& arm) { return arm.intensiteit == intensity; });
+            arms, [&](const auto& arm) { return arm.intensiteit.value_or(own) == intensity; });
         if (!known)
             arms.push_back({fmt::format("intensiteit {}", dutch_intensity(intensity)), intensity});
     }
