@@ -1,4 +1,5 @@
 #include "analysis/nazorgstudie.hpp"
+#include "analysis/werklast.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
 #include "input/scenario.hpp"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace ketenplan::runner {
 
@@ -78,6 +80,8 @@ int nazorg(const NazorgOptions& options) {
     }
     const bool stopped = rows.size() < options.replicaties;
     std::vector<std::string> warnings = warnings_of(scenario);
+    std::ranges::copy(analysis::bereken_werklast(opzet).waarschuwingen(),
+                      std::back_inserter(warnings));
     if (stopped)
         warnings.push_back(
             fmt::format("Gestopt na {} van de {} replicaties.", rows.size(), options.replicaties));
