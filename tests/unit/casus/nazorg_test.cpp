@@ -290,14 +290,13 @@ TEST_CASE("a theme can start nazorg in a house that had none") {
     CHECK(books(run(p)).besprekingen == 0);
     const std::string path = "besluiten." + p.besluiten[0].key + ".nazorg";
     p.sturing.parameters = {path};
-    p.themas = {{.key = "nazorg",
-                 .omschrijving = {},
-                 .vanaf = date(2015, 8, 1),
-                 .tot = {},
-                 .effecten = {{.key = "e",
-                               .parameter = path,
-                               .factor = {},
-                               .waarde = units::Factor{1000.0}}}}};
+    p.themas = {
+        {.key = "nazorg",
+         .omschrijving = {},
+         .vanaf = date(2015, 8, 1),
+         .tot = {},
+         .effecten = {
+             {.key = "e", .parameter = path, .factor = {}, .waarde = units::Factor{1000.0}}}}};
     CHECK(books(run(p)).besprekingen > 10);
 }
 
@@ -314,8 +313,7 @@ TEST_CASE("without an intensity of its own an arm has that of the scenario, them
                                .waarde = units::Factor{0.0}}}}};
     const casus::Opzet opzet(p);
     const auto opened = [&](std::optional<double> intensity) {
-        const auto outcome =
-            casus::simulate(opzet, {.sleutel = {5, 2}, .intensiteit = intensity});
+        const auto outcome = casus::simulate(opzet, {.sleutel = {5, 2}, .intensiteit = intensity});
         return books(outcome).zaken.erbij;
     };
     CHECK(opened(std::nullopt) > 20);
@@ -340,7 +338,6 @@ TEST_CASE("the end of nazorg gives its procesregisseur room for a case that wait
     for (const auto& line : steps(outcome, Stap::nazorg_gesloten))
         ends.push_back(line.time);
     const auto begun = steps(outcome, Stap::toegewezen);
-    CHECK(std::ranges::any_of(begun, [&](const auto& line) {
-        return std::ranges::find(ends, line.time) != ends.end();
-    }));
+    CHECK(std::ranges::any_of(
+        begun, [&](const auto& line) { return std::ranges::find(ends, line.time) != ends.end(); }));
 }

@@ -282,9 +282,8 @@ TEST_CASE("the clocks of a stock run from the beginning: no flood of what is ove
     Parameters p = known_detainees(700.0, false);
     p.recidive.detentie_zonder_delict = units::PerYear{0.5};
     const auto first_week = [](const casus::Uitkomst& outcome) {
-        return std::ranges::count_if(steps(outcome, Stap::ontvangen), [](const auto& line) {
-            return line.time < at(2015, 6, 8);
-        });
+        return std::ranges::count_if(steps(outcome, Stap::ontvangen),
+                                     [](const auto& line) { return line.time < at(2015, 6, 8); });
     };
     const auto outcome = run(p);
     CHECK(steps(outcome, Stap::ontvangen).size() > 60); // 400 persons, half a year, less 100 days
