@@ -76,7 +76,7 @@ private:
 Armuitkomst run_arm(const casus::Opzet& opzet,
                     engine::ReplicationKey key,
                     double odds_ratio,
-                    double intensiteit) {
+                    std::optional<double> intensiteit) {
     const casus::Uitkomst outcome = casus::simulate(
         opzet, {.sleutel = key, .odds_ratio = odds_ratio, .intensiteit = intensiteit});
     Optelling sum(opzet);

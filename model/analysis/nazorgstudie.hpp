@@ -15,10 +15,11 @@ constexpr std::size_t aantal_betalers = parameters::betaler_namen.size();
 constexpr std::size_t aantal_eenheden = parameters::kosteneenheid_namen.size();
 
 /// What one arm of the study does in the measured period: which share of besluiten nazorg becomes a
-/// case. Before and after it the scenario's own intensity holds, in every arm.
+/// case; none: what the scenario says, with its themes. Before and after it the scenario's own
+/// intensity holds, in every arm.
 struct Nazorgarm {
     std::string naam;
-    double intensiteit = 1.0;
+    std::optional<double> intensiteit;
 };
 
 /// What one replication of one arm comes to, from `start` to the end of the run.

@@ -156,9 +156,9 @@ std::vector<Stroom> stromen(const Opzet& opzet) {
 }
 
 /// Briefings per year that do not fall on a day off.
-double briefings_per_year(const Opzet& opzet, std::size_t subregio) {
+/// Meetings a year that do not fall on a day off.
+double per_year(const Opzet& opzet, const engine::WeeklySeries& series) {
     std::int64_t held = 0;
-    const engine::WeeklySeries& series = opzet.briefings[subregio];
     for (Time t = series.at_or_after(opzet.start); t < opzet.einde;
          t = series.at_or_after(t + engine::Seconds{1})) {
         if (opzet.kalender.is_workday(engine::date_of(t)))
@@ -264,7 +264,7 @@ private:
     }
 
     void bereken_briefing(std::size_t s) {
-        const double briefings = briefings_per_year(opzet_, s);
+        const double briefings = per_year(opzet_, opzet_.briefings[s]);
         const double room = opzet_.parameters.subregios[s].briefing.agenda.value();
         const double fit = briefings * passen_er(opzet_.bespreektijd, room);
         const double per_week = days_per_week / days_per_year;
@@ -422,6 +422,27 @@ private:
         vraag.taken += besprekingen * minuten(Taak::nazorg_opvolging);
         vraag_[cel(opzet_.procesregisseur, s)].vergaderingen +=
             besprekingen * opzet_.bespreking.mean();
+        if (besprekingen > 0.0)
+            bereken_thematafel(s, besprekingen);
+    }
+
+    void bereken_thematafel(std::size_t s, double besprekingen) {
+        const double room = opzet_.parameters.subregios[s].thematafel.agenda.value();
+        const double fit =
+            per_year(opzet_, opzet_.thematafels[s]) * passen_er(opzet_.bespreking, room);
+        voeg_toe(
+            {.cel = sleutel(s),
+             .onderdeel = "agenda van de thematafel",
+             .eenheid = "besprekingen per jaar",
+             .gevraagd = besprekingen,
+             .ruimte = fit,
+             .zin = {}},
+            fmt::format("De agenda van de thematafel in {} loopt vol: {} besprekingen per jaar, "
+                        "plaats voor {}; cliënten komen dan minder vaak aan de beurt dan "
+                        "`terugkomtermijn` zegt.",
+                        naam(s),
+                        decimal(besprekingen),
+                        decimal(fit)));
     }
 
     /// Meetings of bodies above the case that the house prepares or sits in.
@@ -429,7 +450,7 @@ private:
         for (const casus::Orgaanopzet& orgaan : opzet_.organen) {
             for (std::size_t i = 0; i < orgaan.momenten.size(); ++i) {
                 const casus::Bijeenkomst& b = opzet_.bijeenkomsten[orgaan.eerste + i];
-                if (b.moment < opzet_.start)
+                if (b.moment < opzet_.start || b.moment >= opzet_.einde)
                     continue;
                 const double per_year = 1.0 / years_measured(opzet_);
                 for (const auto& werk : orgaan.voorbereiding)

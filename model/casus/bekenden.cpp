@@ -11,9 +11,9 @@ namespace ketenplan::casus {
 
 namespace {
 
-/// Keeps a person to whom something will happen within the run.
+/// Keeps a person to whom something will happen within the run, or who is detained.
 void neem_op(Huis& huis, const Persoon& persoon) {
-    if (is_uitgeleefd(huis.leven(), persoon, huis.nu(), huis.opzet.afloop))
+    if (!persoon.vast && is_uitgeleefd(huis.leven(), persoon, huis.nu(), huis.opzet.afloop))
         return;
     const PersoonId id = huis.personen.add(persoon);
     if (persoon.vast)
@@ -72,6 +72,42 @@ double verwachte_frailty(const Opzet& opzet, const parameters::Voorraadpersoon& 
     return (1.0 + v * n) / (1.0 + v * used);
 }
 
+/// The length of the detention that began at `p.ingesloten`, given that it is at least `least` and
+/// less than `below`: drawn until it is. Where the law hardly ever is, the end of that stretch that
+/// it is nearest to.
+Seconds duur_tussen(const Huis& huis, const Persoon& p, Seconds least, Seconds below) {
+    constexpr std::uint32_t most_tries = 1000;
+    Seconds length{0};
+    for (std::uint32_t attempt = 1; attempt <= most_tries; ++attempt) {
+        length = hele_seconden(
+            86400.0 *
+            huis.draws.sample(sleutel(Doel::detentie_duur, p.herkomst, p.detenties, attempt),
+                              huis.opzet.detentie_duur));
+        if (length >= least && length < below)
+            return length;
+    }
+    return length < least ? least : below - Seconds{1};
+}
+
+/// Makes the person detained now, or released by now, as the stock says.
+void zet_detentie(Huis& huis, Persoon& p, bool gedetineerd, Time last) {
+    if (gedetineerd && !p.vast)
+        sluit_in(huis.leven(), p, last, false);
+    if (!p.vast)
+        return;
+    const Seconds sinds = huis.nu() - p.ingesloten;
+    if (gedetineerd) {
+        p.vrij = p.ingesloten + duur_tussen(huis, p, sinds + Seconds{1}, Seconds::max());
+        p.op(Levensstap::vrijlating) = p.vrij;
+    } else {
+        p.vrij = p.ingesloten;
+        if (sinds > Seconds{1})
+            p.vrij += duur_tussen(huis, p, Seconds{1}, sinds);
+        p.op(Levensstap::vrijlating) = engine::never;
+        laat_vrij(huis.leven(), p, p.vrij);
+    }
+}
+
 void breng_groep_in(Huis& huis, const parameters::Voorraadpersoon& groep) {
     const Opzet& opzet = huis.opzet;
     const std::size_t g = index_met(opzet.parameters.gemeenten, groep.gemeente);
@@ -85,15 +121,10 @@ void breng_groep_in(Huis& huis, const parameters::Voorraadpersoon& groep) {
             huis.leven(), wie, static_cast<std::uint16_t>(g), static_cast<std::uint16_t>(b), last);
         p.meldingen = static_cast<std::uint16_t>(groep.meldingen);
         p.frailty *= verwachte_frailty(opzet, groep);
-        if (groep.gedetineerd && !p.vast)
-            sluit_in(huis.leven(), p, last, false);
-        if (groep.gedetineerd)
-            p.vrij = p.op(Levensstap::vrijlating) = std::max(p.vrij, huis.nu() + Seconds{1});
+        zet_detentie(huis, p, groep.gedetineerd, last);
         p.op(Levensstap::detentiemelding) = engine::never; // that was the last melding
         // The clocks have not gone off since the last melding: what is left is drawn from now on.
-        p.herhaling.set_factor(huis.nu(), 0.0);
-        na_herhaling(huis.leven(), p, huis.nu());
-        herzie(huis.leven(), p, huis.nu());
+        hervat_klokken(huis.leven(), p, huis.nu());
         p.op(Levensstap::vertrek) = vertrekmoment(huis, wie);
         neem_op(huis, p);
     }

@@ -6,6 +6,11 @@ namespace ketenplan::casus {
 
 namespace {
 
+bool zonder_woning(const Persoon& p) {
+    constexpr auto housing = static_cast<unsigned>(parameters::Leefgebied::huisvesting);
+    return (p.knelpunten >> housing & 1U) != 0U;
+}
+
 void betrekt_plaats(Huis& huis, NazorgId id) {
     Nazorgzaak& zaak = huis.nazorgzaken[id];
     Persoon& p = huis.personen[zaak.persoon];
@@ -29,8 +34,7 @@ void meld_aan_voor_doorstroomhuis(Huis& huis, NazorgId id) {
     Nazorgzaak& zaak = huis.nazorgzaken[id];
     const Persoon& p = huis.personen[zaak.persoon];
     const parameters::Doorstroomhuis& vorm = huis.geldt().parameters.nazorg.doorstroomhuis;
-    constexpr auto housing = static_cast<unsigned>(parameters::Leefgebied::huisvesting);
-    if (vorm.plaatsen == 0 || p.gehuisvest || (p.knelpunten >> housing & 1U) == 0U ||
+    if (vorm.plaatsen == 0 || p.gehuisvest || !zonder_woning(p) ||
         !huis.draws.chance(sleutel(Doel::doorstroomhuis_nodig, p.herkomst, zaak.volgnummer),
                            vorm.nodig.value()))
         return;
@@ -65,6 +69,12 @@ void trek_plaatswens_in(Huis& huis, NazorgId id) {
     zaak.wacht_op_plaats = false;
     huis.op_plaats.remove_first([&](const Plaatswens& wens) { return wens.zaak == id; });
     huis.log_plaats.leave(huis.nu(), zaak.wacht_op_plaats_sinds);
+}
+
+void herzie_plaatswens(Huis& huis, PersoonId id) {
+    const Persoon& p = huis.personen[id];
+    if (p.nazorg.valid() && !zonder_woning(p))
+        trek_plaatswens_in(huis, p.nazorg);
 }
 
 void verlaat_doorstroomhuis(Huis& huis, PersoonId id) {

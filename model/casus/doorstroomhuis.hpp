@@ -11,6 +11,8 @@ void meld_aan_voor_doorstroomhuis(Huis& huis, NazorgId id);
 void wijs_plaatsen_toe(Huis& huis);
 /// A case no longer waits for a place, if it did.
 void trek_plaatswens_in(Huis& huis, NazorgId id);
+/// The same when the person has no need of housing any more.
+void herzie_plaatswens(Huis& huis, PersoonId id);
 /// A person leaves the place, if in one.
 void verlaat_doorstroomhuis(Huis& huis, PersoonId id);
 

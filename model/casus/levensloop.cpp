@@ -199,6 +199,18 @@ void na_herhaling(const Leven& leven, Persoon& p, Time nu) {
     p.herhaling.renew(eenheidsdrempel(leven, p, Doel::herhaling, p.herhalingen), nu);
 }
 
+void hervat_klokken(const Leven& leven, Persoon& p, Time nu) {
+    p.herhaling.set_factor(nu, 0.0);
+    p.recidive.set_factor(nu, 0.0);
+    p.detentie.set_factor(nu, 0.0);
+    na_herhaling(leven, p, nu);
+    ++p.detentietrekkingen;
+    p.detentie.renew(eenheidsdrempel(leven, p, Doel::detentie, p.detentietrekkingen), nu);
+    if (p.detenties > 0 && !p.vast)
+        p.recidive.renew(eenheidsdrempel(leven, p, Doel::recidive, p.detenties, p.delicten), nu);
+    herzie(leven, p, nu);
+}
+
 void sluit_in(const Leven& leven, Persoon& p, Time nu, bool na_recidive) {
     p.na_recidive = na_recidive;
     zet_vast(leven, p, nu, nu + Seconds{1});

@@ -29,6 +29,8 @@ Persoon nieuw_leven(const Leven& leven,
 void na_melding(const Leven& leven, Persoon& persoon, Time nu);
 /// A threshold for the next herhaalmelding, after one.
 void na_herhaling(const Leven& leven, Persoon& persoon, Time nu);
+/// None of the clocks has gone off before `nu`: what is left of each is drawn anew from then on.
+void hervat_klokken(const Leven& leven, Persoon& persoon, Time nu);
 /// A detention begins at `nu`.
 void sluit_in(const Leven& leven, Persoon& persoon, Time nu, bool na_recidive);
 /// It ends.

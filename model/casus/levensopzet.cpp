@@ -68,7 +68,8 @@ Levensopzet::Stap step_at(const Parameters& p, Time t) {
 }
 
 std::vector<Levensopzet::Stap> steps_of(const Parameters& p) {
-    std::vector<Time> times{Time{}};
+    // Lives of known persons can begin long before the calendar's zero.
+    std::vector<Time> times{Time::min()};
     for (const auto& i : p.instroom.interventies) {
         if (!i.ook_herhaling)
             continue;

@@ -65,8 +65,6 @@ void begin_termijn(Huis& huis, Persoon& p) {
 
 /// What nazorg leaves behind when it ends.
 void laat_nawerken(Huis& huis, Persoon& p) {
-    if (!p.onder_nazorg)
-        return;
     const Time tot = engine::add(huis.nu(), huis.geldt().parameters.nazorg.effectduur);
     p.op(Levensstap::effect_eindigt) = tot;
     if (tot <= huis.nu()) {
@@ -150,6 +148,7 @@ void draag_nazorgzaak_over(Huis& huis, NazorgId id) {
     ++huis.jaar.rollen[van.cel].overgedragen;
     noteer(huis, zaak.nummer, Stap::overgedragen, van.id.value(), naar.id.value());
     zaak.medewerker = naar.id;
+    wijs_toe(huis);
 }
 
 void gesprek_klaar(Huis& huis, NazorgId id, WorkerId medewerker) {
@@ -171,6 +170,7 @@ void gesprek_klaar(Huis& huis, NazorgId id, WorkerId medewerker) {
         return;
     }
     p.onder_nazorg = true;
+    p.nazorg_in_detentie = p.vast;
     p.op(Levensstap::effect_eindigt) = engine::never; // of an earlier case
     herzie_persoon(huis, zaak.persoon);
     if (p.knelpunten == 0)
@@ -185,14 +185,17 @@ void opvolging_klaar(Huis&, std::uint32_t, WorkerId) {
 
 void nazorg_na_vrijlating(Huis& huis, PersoonId id) {
     Persoon& p = huis.personen[id];
-    if (!p.nazorg.valid())
-        return;
-    begin_termijn(huis, p);
-    NazorgJaar& jaar = huis.subregio_jaar(p.gemeente).nazorg;
-    if (huis.nazorgzaken[p.nazorg].gesproken) {
+    const bool runs = p.nazorg.valid();
+    // Also of whom all was solved in detention, so that the case has ended.
+    if (p.nazorg_in_detentie || (runs && huis.nazorgzaken[p.nazorg].gesproken)) {
+        NazorgJaar& jaar = huis.subregio_jaar(p.gemeente).nazorg;
         ++jaar.vrijlatingen;
         tel_knelpunten(p, jaar.knelpunten_vrijlating, jaar.knelpunten_vrijlating_opgelost);
     }
+    p.nazorg_in_detentie = false;
+    if (!runs)
+        return;
+    begin_termijn(huis, p);
     if (p.knelpunten == 0)
         sluit_nazorg(huis, p.nazorg, Nazorgeinde::opgelost);
     wijs_plaatsen_toe(huis);
@@ -214,7 +217,8 @@ void sluit_nazorg(Huis& huis, NazorgId id, Nazorgeinde einde) {
     ++jaar.zaken.eraf;
     ++jaar.gesloten[static_cast<std::size_t>(einde)];
     jaar.looptijd.add(huis.nu() - zaak.besluit);
-    if (zaak.gesproken && einde != Nazorgeinde::geweigerd)
+    const bool accepted = zaak.gesproken && einde != Nazorgeinde::geweigerd;
+    if (accepted)
         tel_knelpunten(p, jaar.knelpunten_sluiting, jaar.knelpunten_sluiting_opgelost);
     if (!zaak.gesproken && huis.meet && zaak.besluit >= huis.opzet.start)
         huis.slot(zaak.gemeente).nazorg_gesprek.add_censored(huis.nu() - zaak.besluit);
@@ -228,9 +232,11 @@ void sluit_nazorg(Huis& huis, NazorgId id, Nazorgeinde einde) {
     huis.nazorgzaken.remove(id);
     p.nazorg = {};
     p.op(Levensstap::nazorgtermijn) = engine::never;
-    laat_nawerken(huis, p);
+    if (accepted)
+        laat_nawerken(huis, p);
     herzie_persoon(huis, persoon);
     laat_los(huis, persoon);
+    wijs_toe(huis); // whoever did this nazorg has room for a case
 }
 
 void sluit_nazorg_als_opgelost(Huis& huis, PersoonId id) {

@@ -70,6 +70,13 @@ const Geldend& Opzet::op(Time t) const {
 void Opzet::zet_tijdvakken() {
     for (const parameters::Tijdvak& tijdvak : parameters::tijdvakken(parameters))
         tijdvakken_.push_back({Time{tijdvak.vanaf}, Geldend(tijdvak.parameters())});
+    const auto leads_to_nazorg = [](const Geldend& g) {
+        return std::ranges::any_of(g.besluiten, [](const auto& weights) {
+            return weights[static_cast<std::size_t>(Besluit::nazorg)] > 0.0;
+        });
+    };
+    nazorg_mogelijk =
+        leads_to_nazorg(*this) || std::ranges::any_of(tijdvakken_, leads_to_nazorg, &Deel::geldend);
 }
 
 void Opzet::zet_personeel() {
@@ -213,9 +220,6 @@ void Opzet::zet_interventies(std::size_t bron, std::vector<double> so_far) {
 void Opzet::zet_besluittabellen() {
     const std::size_t gemeenten = parameters.gemeenten.size();
     tabel_van_.assign(parameters.bronnen.size() * gemeenten * aantal_leeftijden, 0);
-    for (const auto& weights : besluiten)
-        nazorg_mogelijk =
-            nazorg_mogelijk || weights[static_cast<std::size_t>(Besluit::nazorg)] > 0.0;
     gewicht_nazorg = in_duizendsten(parameters.nazorg.gewicht.value());
     // From the least to the most specific, so that the most specific is written last.
     const auto specificity = [&](std::size_t t) {

@@ -72,8 +72,9 @@ struct Persoon {
     bool vast = false;
     bool na_recidive = false; ///< the detention that runs, or is to come
     bool wacht_op_insluiting = false;
-    bool gehuisvest = false;   ///< in a doorstroomhuis
-    bool onder_nazorg = false; ///< accepted, and it or its effect runs
+    bool gehuisvest = false;         ///< in a doorstroomhuis
+    bool onder_nazorg = false;       ///< accepted, and it or its effect runs
+    bool nazorg_in_detentie = false; ///< accepted in the detention that runs
     bool onder_plan = false;
     bool met_client = false;
     std::uint8_t knelpunten = 0; ///< open ones, a bit per leefgebied

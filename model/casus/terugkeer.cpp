@@ -96,6 +96,7 @@ void recidiveert(Huis& huis, PersoonId id) {
 void wordt_ingesloten(Huis& huis, PersoonId id) {
     tel_insluiting(huis, id);
     verlaat_doorstroomhuis(huis, id);
+    herzie_plaatswens(huis, id);
     nazorg_na_insluiting(huis, id);
 }
 
@@ -126,6 +127,7 @@ void doe_stap(Huis& huis, PersoonId id, Levensstap stap) {
         break;
     case Levensstap::knelpunt_sluit:
         sluit_knelpunten(huis.leven(), p, huis.nu());
+        herzie_plaatswens(huis, id);
         sluit_nazorg_als_opgelost(huis, id);
         break;
     case Levensstap::vertrek:

@@ -13,8 +13,6 @@ namespace ketenplan::casus {
 
 namespace {
 
-using parameters::Leefgebied;
-
 engine::StreamKey
 sleutel_van(const Huis& huis, const Nazorgzaak& zaak, Doel doel, std::uint32_t stap = 0) {
     return sleutel(doel, huis.personen[zaak.persoon].herkomst, zaak.volgnummer, stap);
@@ -70,9 +68,7 @@ void los_op(Huis& huis, NazorgId id) {
     }
     noteer(huis, zaak.nummer, Stap::aan_thematafel, before & ~p.knelpunten, p.knelpunten);
     herzie_persoon(huis, zaak.persoon);
-    constexpr auto housing = static_cast<unsigned>(Leefgebied::huisvesting);
-    if ((p.knelpunten >> housing & 1U) == 0U)
-        trek_plaatswens_in(huis, id);
+    herzie_plaatswens(huis, zaak.persoon);
 }
 
 void volg_op(Huis& huis, const Nazorgzaak& zaak) {
@@ -92,6 +88,8 @@ void bespreek(Huis& huis, NazorgId id) {
         sluit_nazorg(huis, id, *zaak.sluit_na_bespreking);
         return;
     }
+    if (const Persoon& p = huis.personen[zaak.persoon]; p.vast && p.knelpunten == 0)
+        return; // a new detention without knelpunten: the case closes at its release
     if (zaak.besprekingen++ == 0) {
         bied_traject_aan(huis, zaak);
         meld_aan_voor_doorstroomhuis(huis, id);
@@ -102,8 +100,11 @@ void bespreek(Huis& huis, NazorgId id) {
         sluit_nazorg(huis, id, Nazorgeinde::opgelost);
         return;
     }
+    // Counted from the day of the table, so that what returns after four weeks is on the table of
+    // that day.
     const Time due =
-        huis.nu() + hele_seconden(huis.geldt().parameters.nazorg.terugkomtermijn.value() * 86400.0);
+        Time{engine::date_of(huis.nu())} +
+        hele_seconden(huis.geldt().parameters.nazorg.terugkomtermijn.value() * 86400.0);
     zaak.weer_op_tafel =
         huis.plan_opzegbaar(due, EventClass::due, Gebeurtenis::weer_op_tafel, id.value());
 }

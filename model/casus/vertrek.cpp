@@ -1,5 +1,6 @@
 #include "casus/vertrek.hpp"
 
+#include "casus/doorstroomhuis.hpp"
 #include "casus/formatie.hpp"
 #include "casus/intake.hpp"
 #include "casus/nazorg.hpp"
@@ -59,6 +60,7 @@ void tel_afgebroken(Huis& huis, const Casus& casus) {
 
 void vertrekt(Huis& huis, PersoonId id) {
     Persoon& p = huis.personen[id];
+    verlaat_doorstroomhuis(huis, id);
     vertrek_uit_regio(p);
     ++huis.subregio_jaar(p.gemeente).vertrokken;
     if (p.nazorg.valid())
@@ -80,7 +82,9 @@ void melding_vertrekt(Huis& huis, MeldingId id) {
     Melding& melding = huis.meldingen[id];
     trek_in(huis, melding.intake);
     huis.events.cancel(melding.wacht);
-    huis.subregio(melding.gemeente).agenda.withdraw(id.value(), huis.nu());
+    const auto on_agenda = huis.subregio(melding.gemeente).agenda.withdraw(id.value(), huis.nu());
+    if (huis.meet && on_agenda && *on_agenda >= huis.opzet.start)
+        huis.slot(melding.gemeente).briefing.add_censored(huis.nu() - *on_agenda);
     ++huis.gemeente_jaar(melding.gemeente).vertrokken;
     noteer(huis, melding.nummer, Stap::vertrokken);
     if (huis.meet && melding.ontvangen >= huis.opzet.start)

@@ -37,6 +37,13 @@ deel_van_pool(const Huis& huis, const Medewerkeropzet& m, engine::QueueId pool, 
     return gepost(huis, pool) * m.fractie / total;
 }
 
+double fracties(const Huis& huis, std::size_t rol) {
+    double total = 0.0;
+    for (const Medewerkeropzet& m : huis.opzet.medewerkers)
+        total += m.rol == rol ? m.fractie : 0.0;
+    return total;
+}
+
 double gevraagd(const Huis& huis, std::uint32_t plek) {
     const Medewerkeropzet& m = huis.opzet.medewerkers[plek];
     double sum = gepost(huis, huis.work.own_queue(huis.medewerkers[plek].id));
@@ -46,6 +53,8 @@ double gevraagd(const Huis& huis, std::uint32_t plek) {
     }
     if (m.plaats == het_huis)
         sum += deel_van_pool(huis, m, huis.personeel.huispools[m.rol], het_huis);
+    if (huis.huispools[m.rol].valid()) // work on meetings of bodies, of all with the role
+        sum += gepost(huis, huis.huispools[m.rol]) * m.fractie / fracties(huis, m.rol);
     return sum;
 }
 

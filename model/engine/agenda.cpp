@@ -19,7 +19,7 @@ Seconds Agenda::take(Time start, Time closing, Seconds room, std::vector<AgendaI
     return used;
 }
 
-void Agenda::withdraw(std::uint32_t subject, Time now) {
+std::optional<Time> Agenda::withdraw(std::uint32_t subject, Time now) {
     for (auto& items : queues_) {
         Time ready{};
         const bool found = items.remove_first([&](const AgendaItem& item) {
@@ -28,9 +28,10 @@ void Agenda::withdraw(std::uint32_t subject, Time now) {
         });
         if (found) {
             log_.leave(now, ready);
-            return;
+            return ready;
         }
     }
+    return std::nullopt;
 }
 
 } // namespace ketenplan::engine

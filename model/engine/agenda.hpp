@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ketenplan::engine {
@@ -35,8 +36,8 @@ public:
     /// their length.
     Seconds take(Time start, Time closing, Seconds room, std::vector<AgendaItem>& taken);
 
-    /// Takes `subject` off at `now`, unless it is not there.
-    void withdraw(std::uint32_t subject, Time now);
+    /// Takes `subject` off at `now`; since when it was on, or nothing when it was not.
+    std::optional<Time> withdraw(std::uint32_t subject, Time now);
 
     [[nodiscard]] std::size_t size() const { return queues_[0].size() + queues_[1].size(); }
     [[nodiscard]] QueueLog& log() { return log_; }

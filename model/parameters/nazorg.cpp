@@ -63,8 +63,9 @@ void declare(Visitor& v, Doorstroomhuis& p) {
 void declare(Visitor& v, Nazorgeffect& p) {
     constexpr Range odds{0.05, 20.0};
     v.quantity(optional("odds_ratio",
-                        "odds ratio van nazorg op recidive binnen 2 jaar bij wie meedoet: de "
-                        "mediaan van wat studies vinden; 1: geen effect"),
+                        "odds ratio van nazorg op recidive binnen 2 jaar bij wie haar vanaf "
+                        "vrijlating de hele `termijn` en `effectduur` heeft: de mediaan van wat "
+                        "studies vinden; 1: geen effect"),
                odds,
                p.odds_ratio);
     v.quantity(optional("laag95", "ondergrens van het 95%-interval daarvan"), odds, p.laag95);
@@ -98,7 +99,9 @@ void declare(Visitor& v, Nazorg& p) {
                    {.months = 120},
                    p.effectduur);
     v.quantity(optional("natuurlijk_verloop",
-                        "per jaar: knelpunten die vanzelf verdwijnen, per open knelpunt"),
+                        "per jaar: knelpunten die vanzelf verdwijnen, per open knelpunt; waar een "
+                        "knelpunt recidive verhoogt wordt die dan lager: ijk `schaal` opnieuw "
+                        "(`ketenplan kalibreer`)"),
                {0.0, 50.0},
                p.natuurlijk_verloop);
     v.table(optional("effect", "wat nazorg met recidive doet, volgens studies"), p.effect);

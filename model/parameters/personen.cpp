@@ -29,7 +29,8 @@ void declare(Visitor& v, Herhaling& p) {
         optional("met_client", "factor daar bovenop als de cliënt aan het laatste overleg deelnam"),
         ratio,
         p.met_client);
-    v.quantity(optional("onder_nazorg", "factor zolang nazorg loopt"), ratio, p.onder_nazorg);
+    v.quantity(
+        optional("onder_nazorg", "factor zolang nazorg loopt of nawerkt"), ratio, p.onder_nazorg);
     v.quantity(optional("plan_ingehaald",
                         "kans dat een melding over iemand met een lopende casus het plan van "
                         "aanpak inhaalt, zodat er een nieuw overleg komt"),

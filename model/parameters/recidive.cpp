@@ -54,7 +54,8 @@ void declare(Visitor& v, Kostenpost& p) {
     v.choice({"betaler", "wie dit betaalt"}, betaler_namen, p.betaler);
     v.choice({"per",
               "waarvan dit de prijs is: een gebeurtenis (recidive), een dag detentie na recidive, "
-              "een uur van het huis aan nazorg, een euro traject, een dag in een doorstroomhuis"},
+              "een roosteruur van het huis aan nazorg (verlof en dergelijke erin), een euro "
+              "traject, een dag in een doorstroomhuis"},
              kosteneenheid_namen,
              p.per);
     v.quantity({"gemiddeld", "gemiddelde prijs"}, {0.0, 1e7}, p.gemiddeld);

@@ -1,4 +1,5 @@
 #include "analysis/nazorgstudie.hpp"
+#include "analysis/werklast.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
 #include "input/scenario.hpp"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace ketenplan::runner {
 
@@ -30,10 +32,10 @@ std::string directory_for(const NazorgOptions& options) {
 /// Without nazorg first, then the scenario's own, then what was asked for.
 std::vector<analysis::Nazorgarm> arms_for(const NazorgOptions& options, const casus::Opzet& opzet) {
     const double own = opzet.parameters.nazorg.intensiteit.value();
-    std::vector<analysis::Nazorgarm> arms{{"zonder nazorg", 0.0}, {"zoals nu", own}};
+    std::vector<analysis::Nazorgarm> arms{{"zonder nazorg", 0.0}, {"zoals nu", std::nullopt}};
     for (const double intensity : options.intensiteiten) {
         const bool known = std::ranges::any_of(
-            arms, [&](const auto& arm) { return arm.intensiteit == intensity; });
+            arms, [&](const auto& arm) { return arm.intensiteit.value_or(own) == intensity; });
         if (!known)
             arms.push_back({fmt::format("intensiteit {}", dutch_intensity(intensity)), intensity});
     }
@@ -78,6 +80,8 @@ int nazorg(const NazorgOptions& options) {
     }
     const bool stopped = rows.size() < options.replicaties;
     std::vector<std::string> warnings = warnings_of(scenario);
+    std::ranges::copy(analysis::bereken_werklast(opzet).waarschuwingen(),
+                      std::back_inserter(warnings));
     if (stopped)
         warnings.push_back(
             fmt::format("Gestopt na {} van de {} replicaties.", rows.size(), options.replicaties));

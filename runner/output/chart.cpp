@@ -296,21 +296,19 @@ private:
         [[nodiscard]] double height() const { return 17.0 * static_cast<double>(lines.size()); }
     };
 
-    /// Names at the ends of the lines, pushed apart where they would overlap.
+    /// Names at the height of the ends of the lines, pushed apart where they would overlap.
     void labels(const Panel& panel) {
         std::vector<Label> labels;
-        std::size_t end = 0;
         for (const Line& line : panel.lines) {
             const auto last = std::ranges::find_if(
                 line.y.rbegin(), line.y.rend(), [](double v) { return std::isfinite(v); });
             if (last == line.y.rend() || line.label.empty())
                 continue;
-            end = std::max(end, static_cast<std::size_t>(line.y.rend() - last) - 1);
             labels.push_back({wrapped(line.label, label_characters), y_of(*last), line.ink});
         }
         std::ranges::stable_sort(labels, {}, &Label::centre);
         spread(labels);
-        const double x = end + 1 == chart_.months.size() ? right + 8.0 : x_of(end) + 12.0;
+        const double x = right + 8.0; // beyond the plot, also when the lines stop earlier
         for (const Label& label : labels) {
             double y = label.centre - 0.5 * label.height() + 13.0;
             for (const std::string& line : label.lines) {

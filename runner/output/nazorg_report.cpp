@@ -201,6 +201,11 @@ private:
                                  ? "; geen effect (1) ligt daarbinnen"
                                  : ""));
         }
+        line("  Dat effect geldt voor wie vanaf vrijlating de hele termijn nazorg heeft. Gemiddeld "
+             "over");
+        line("  cliënten is het kleiner: nazorg die eerder sluit werkt minder lang, en wie al in "
+             "het begin");
+        line("  recidiveert heeft er weinig van gehad.");
         line(fmt::format("  Van de {} getallen in het scenario zijn er {} een aanname.",
                          certainty_.numbers,
                          certainty_.assumed));

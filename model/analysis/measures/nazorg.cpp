@@ -107,8 +107,8 @@ constexpr std::array area_table{
     per_area(
         "knelpunten_opgelost_bij_vrijlating",
         "aandeel",
-        "deel van de knelpunten bij insluiting dat bij vrijlating is opgelost, van cliënten met "
-        "wie is gesproken",
+        "deel van de knelpunten bij insluiting dat bij vrijlating is opgelost, van cliënten die "
+        "nazorg hadden aanvaard",
         share,
         part_of<&NazorgJaar::knelpunten_vrijlating_opgelost, &NazorgJaar::knelpunten_vrijlating>),
     per_area("knelpunten_opgelost_bij_sluiting",

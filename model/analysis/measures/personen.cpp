@@ -156,21 +156,23 @@ constexpr std::array house_table{
 };
 
 constexpr std::array follow_up_table{
-    Measure{
-        "recidive_eerste",
-        "aandeel",
-        "deel met een nieuw delict binnen deze tijd na een eerste vrijlating; zonder effect van "
-        "nazorg volgt het de opgegeven vervolgmetingen",
-        Scope::follow_up,
-        share,
-        true,
-        false,
-        [](const View& v) {
-            if (!is_followed(v, v.opzet->leven.vervolg[v.index]))
-                return nothing;
-            return ratio(number(v.area->cohort.eersten_binnen[v.index]),
-                         number(v.area->cohort.eersten));
-        }},
+    Measure{"recidive_eerste",
+            "aandeel",
+            "deel met een nieuw delict binnen deze tijd na een eerste vrijlating; met `schaal` 1, "
+            "zonder "
+            "nazorg, natuurlijk verloop van knelpunten en detentie zonder delict volgt het de "
+            "opgegeven "
+            "vervolgmetingen",
+            Scope::follow_up,
+            share,
+            true,
+            false,
+            [](const View& v) {
+                if (!is_followed(v, v.opzet->leven.vervolg[v.index]))
+                    return nothing;
+                return ratio(number(v.area->cohort.eersten_binnen[v.index]),
+                             number(v.area->cohort.eersten));
+            }},
 };
 
 } // namespace

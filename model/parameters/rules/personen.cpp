@@ -30,6 +30,14 @@ void known_persons_are_there(const Parameters& p, Problems& problems) {
                        "[beginvoorraad.personen]");
         return;
     }
+    constexpr double least = 0.01; // somebody then stays known for a lifetime
+    if (p.personen.bekend_bij_begin == Bekenden::stationair && p.personen.vertrek.value() < least) {
+        problems.error("personen.vertrek",
+                       "is kleiner dan 0,01: iemand blijft dan gemiddeld langer dan honderd jaar "
+                       "bekend, en zoveel bekenden zou het huis bij het begin hebben",
+                       "geef een vertrek van 0,01 of meer per jaar");
+        return;
+    }
     const double needed = 3.0 / p.personen.vertrek.value();
     if (p.personen.bekend_bij_begin == Bekenden::geen && years(p.looptijd.opwarming) < needed)
         problems.warning("personen.bekend_bij_begin",

@@ -195,3 +195,40 @@ TEST_CASE("the arithmetic counts fixed work, and who is expected to be absent") 
                                  .tot = date(2015, 7, 1)}};
     CHECK(load().ruimte == Approx(0.4).epsilon(0.03));
 }
+
+TEST_CASE("meetings after the last day are no work of the period") {
+    Parameters p = small_house();
+    p.overlegstructuur.regiekamer.huis = {{"procesregisseur", 1.0}};
+    const auto asked = [&] {
+        return part(bereken_werklast(casus::Opzet(p)), "werk", "procesregisseur@a").gevraagd;
+    };
+    p.beginvoorraad.gebruiken = true;
+    const double alone = asked();
+    p.looptijd.uitloop = {.months = 24};
+    CHECK(asked() == Approx(alone));
+}
+
+TEST_CASE("a thematafel with too short an agenda is named") {
+    Parameters p = small_house();
+    p.looptijd = {.start = date(2015, 1, 1), .einde = date(2016, 1, 1), .opwarming = {}};
+    always(p, Besluit::nazorg);
+    p.bronnen[0].detentiemelding = true;
+    p.detentie.vertraging_melding.spec = parameters::always(0.0);
+    p.detentie.duur.spec = parameters::always(100.0);
+    p.nazorg.aanvaarding = units::Probability{1.0};
+    p.nazorg.bespreking.spec = parameters::always(30.0);
+    p.nazorg.leefgebieden.kenmerken[0].knelpunt = units::Probability{1.0};
+    p.subregios[0].thematafel = {.weekdag = parameters::Weekdag::vrijdag,
+                                 .tijd = std::chrono::hours{10},
+                                 .elke_weken = 1,
+                                 .agenda = units::Minutes{120.0}};
+    const Werklast tight = bereken_werklast(casus::Opzet(p));
+    const Belasting& table = part(tight, "agenda van de thematafel");
+    // Four on each of the 51 Fridays of 2015 that are not Christmas Day.
+    CHECK(table.ruimte == Approx(4.0 * 51.0 * 365.2425 / 365.0));
+    CHECK(table.gevraagd > table.ruimte);
+    CHECK_FALSE(table.zin.empty());
+    p.subregios[0].thematafel.agenda = units::Minutes{6000.0};
+    const Werklast ample = bereken_werklast(casus::Opzet(p));
+    CHECK(part(ample, "agenda van de thematafel").zin.empty());
+}

@@ -491,6 +491,25 @@ TEST_CASE("overload raises absence") {
     CHECK(s.mean > tolerance * s.standard_error);
 }
 
+TEST_CASE("what bodies above the case ask of a role presses on everybody in it") {
+    Parameters p = small_house();
+    p.gemeenten[0].instroom = units::PerYear{0.0};
+    p.looptijd.einde = date(2018, 1, 1);
+    p.personeel.verzuim.frequentie = units::PerYear{4.0};
+    p.personeel.verzuim.duur.spec = parameters::always(10.0);
+    p.personeel.werkdruk = {.gevoeligheid = units::Factor{5.0}, .drempel = units::Factor{0.3}};
+    const auto without = run(p);
+    p.overlegstructuur.regiekamer.voorbereiding_huis = {{"procesregisseur", 3000.0}};
+    const auto with = run(p);
+    const auto ill = [](const casus::Uitkomst& outcome) {
+        Seconds sum{0};
+        for (const casus::Jaar& year : outcome.jaren)
+            sum += year.rollen[1].verzuim;
+        return sum;
+    };
+    CHECK(ill(with) > ill(without));
+}
+
 TEST_CASE("one procesregisseur more changes nobody else's illness or departure") {
     Parameters p = small_house();
     p.looptijd.einde = date(2019, 1, 1);

@@ -243,3 +243,84 @@ TEST_CASE("a person released twice in a year is followed once, from the first re
     CHECK(outcome.cohorten[0][0].recidive_2j <= counts.personen_vrij);
     CHECK(outcome.uitloop.size() == 3); // 2016, 2017 and a month
 }
+
+namespace {
+
+/// A stock of 400 persons whose last melding, of a detention, was `days` ago, and nobody else.
+Parameters known_detainees(double days, bool detained) {
+    Parameters p = small_house();
+    always(p, Besluit::past_niet);
+    p.gemeenten[0].instroom = units::PerYear{0.0001};
+    p.gemeenten[0].eigen_nazorg = true;
+    p.bronnen[0].detentiemelding = true;
+    p.detentie.vertraging_melding.spec = parameters::always(2.0);
+    p.detentie.duur.spec = parameters::always(100.0);
+    p.beginvoorraad.personen = {{.key = "groep",
+                                 .gemeente = "g",
+                                 .bron = "politie",
+                                 .meldingen = 1,
+                                 .sinds = units::Days{days},
+                                 .bekend_sinds = units::Days{days},
+                                 .gedetineerd = detained,
+                                 .aantal = 400}};
+    return p;
+}
+
+std::int64_t detained_days(const casus::Uitkomst& outcome) {
+    return outcome.jaren[0].subregios[0].detentie_oppervlak / 86400;
+}
+
+} // namespace
+
+TEST_CASE("a stock of detained persons goes free when their detention has lasted") {
+    // Detained 52 days ago, for 100 days.
+    CHECK(detained_days(run(known_detainees(50.0, true))) == 400 * 48);
+    CHECK(detained_days(run(known_detainees(50.0, false))) == 0);
+}
+
+TEST_CASE("the clocks of a stock run from the beginning: no flood of what is overdue") {
+    Parameters p = known_detainees(700.0, false);
+    p.recidive.detentie_zonder_delict = units::PerYear{0.5};
+    const auto first_week = [](const casus::Uitkomst& outcome) {
+        return std::ranges::count_if(steps(outcome, Stap::ontvangen),
+                                     [](const auto& line) { return line.time < at(2015, 6, 8); });
+    };
+    const auto outcome = run(p);
+    CHECK(steps(outcome, Stap::ontvangen).size() > 60); // 400 persons, half a year, less 100 days
+    CHECK(first_week(outcome) < 15);                    // 400 x 0.5 x 5 days: 3 expected
+    p.recidive.detentie_zonder_delict = units::PerYear{0.0};
+    p.recidive.vervolg = {{units::Days{365.0}, units::Probability{0.4}},
+                          {units::Days{1095.0}, units::Probability{0.7}}};
+    p.recidive.met_detentie = units::Probability{1.0};
+    const auto again = run(p);
+    CHECK(steps(again, Stap::ontvangen).size() > 20);
+    CHECK(first_week(again) < 10);
+}
+
+TEST_CASE("lives that began before the calendar's zero meet no intervention") {
+    Parameters p = small_house();
+    p.personen.herhaling.per_jaar = units::PerYear{1.0};
+    p.personen.vertrek = units::PerYear{0.01};
+    p.instroom.interventies = {{.key = "meer",
+                                .bronnen = {},
+                                .factor = units::Factor{2.0},
+                                .vanaf = date(2016, 1, 1),
+                                .tot = {}}};
+    p.instroom.interventies[0].ook_herhaling = true;
+    const casus::Levensopzet lives(p);
+    CHECK(&lives.stap(at(1890, 1, 1)) == &lives.stappen.front());
+    CHECK(lives.stap(at(1890, 1, 1)).factor == 1.0);
+    CHECK(lives.stap(at(2016, 1, 1)).factor == 2.0);
+}
+
+TEST_CASE("a melding whose person leaves has waited for the briefing until then") {
+    Parameters p = small_house();
+    p.gemeenten[0].instroom = units::PerYear{400.0}; // four a week are weighed
+    p.personen.bekend_bij_begin = parameters::Bekenden::geen;
+    p.personen.vertrek = units::PerYear{5.0};
+    const auto outcome = run(p);
+    const auto& waits = outcome.slot[0].briefing;
+    const auto ready = static_cast<std::int64_t>(steps(outcome, Stap::informatie_binnen).size());
+    CHECK(outcome.jaren[0].gemeenten[0].vertrokken > 30);
+    CHECK(waits.ended() + waits.censored() == ready);
+}
