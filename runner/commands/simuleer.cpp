@@ -11,6 +11,7 @@
 #include "output/summary.hpp"
 #include "output/tables.hpp"
 #include "output/template.hpp"
+#include "precision_request.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>
@@ -71,6 +72,10 @@ int simuleer(const SimuleerOptions& options) {
             most);
         return exit_usage;
     }
+    PrecisionRequest request;
+    if (options.precisie)
+        request =
+            precision_request(*options.precisie, options.maten, analysis::columns_of(opzet));
     const std::string directory = directory_for(options);
     make_directory(directory); // before the work, so that a bad place is known at once
     const analysis::Werklast werklast = analysis::bereken_werklast(opzet);
@@ -78,8 +83,9 @@ int simuleer(const SimuleerOptions& options) {
         fmt::print(stderr, "let op: {}\n", sentence);
 
     listen_for_stop();
-    const analysis::Results results = replicate_with_progress(opzet, options);
-    const bool stopped = results.replications() < options.replicaties;
+    const analysis::Precies outcome = replicate_with_progress(opzet, options, request);
+    const analysis::Results& results = outcome.results;
+    const bool stopped = !outcome.bereikt && results.replications() < options.replicaties;
     if (results.replications() == 0) {
         fmt::print(stderr,
                    "ketenplan: gestopt voordat er een replicatie klaar was; niets geschreven.\n");
@@ -93,8 +99,14 @@ int simuleer(const SimuleerOptions& options) {
     if (stopped)
         warnings.push_back(fmt::format(
             "Gestopt na {} van de {} replicaties.", results.replications(), options.replicaties));
+    const std::string precision =
+        options.precisie ? precision_words(request, results, outcome.bereikt) : "";
+    if (!outcome.bereikt && !precision.empty())
+        warnings.push_back(precision);
 
-    const std::string text = summary(opzet, results, werklast, certainty_of(scenario), warnings);
+    std::string text = summary(opzet, results, werklast, certainty_of(scenario), warnings);
+    if (outcome.bereikt && !precision.empty())
+        text += "\n" + precision + "\n";
     std::vector<Table> tables = estimate_tables(opzet, results, options.decimaal, options.intern);
     tables.push_back(workload_table(werklast, options.decimaal));
     tables.push_back(parameter_values_table(scenario, options.decimaal));
