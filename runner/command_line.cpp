@@ -139,6 +139,9 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, const s
         return app.get_subcommands().empty()
                    ? "geef een opdracht, bijvoorbeeld `ketenplan simuleer mijn.toml`"
                    : "er ontbreekt " + text.substr(0, text.find(' '));
+    if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr)
+        return text.substr(0, text.find(' ')) + " kan alleen samen met " +
+               text.substr(text.rfind(' ') + 1);
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
         return text;
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
@@ -307,7 +310,8 @@ private:
                          simuleer_.maten,
                          "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
                          "de weging en op het overleg]")
-            ->type_name("MAAT");
+            ->type_name("MAAT")
+            ->needs("--precisie");
     }
 
     void add_controleer() {

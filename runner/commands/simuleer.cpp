@@ -74,8 +74,7 @@ int simuleer(const SimuleerOptions& options) {
     }
     PrecisionRequest request;
     if (options.precisie)
-        request =
-            precision_request(*options.precisie, options.maten, analysis::columns_of(opzet));
+        request = precision_request(*options.precisie, options.maten, analysis::columns_of(opzet));
     const std::string directory = directory_for(options);
     make_directory(directory); // before the work, so that a bad place is known at once
     const analysis::Werklast werklast = analysis::bereken_werklast(opzet);

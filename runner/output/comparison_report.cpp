@@ -122,36 +122,57 @@ private:
         line(fmt::format("  in {}{}",
                          known.unit == "aandeel" ? "procenten" : known.unit,
                          direction_words(asked.beter)));
-        line(
-            fmt::format("  {:<38}{:>10}   {:<30}{}",
-                        "optie",
-                        "gemiddeld",
-                        "verschil (samen 95%)",
-                        asked.beter == Richting::geen ? "in 100 jaar hoger" : "in 100 jaar beter"));
-        const int decimals = decimals_for(scale_ * result.armen.front().mean);
+        line(fmt::format("  {:<38}{:>10}   {:<30}{:<28}{}",
+                         "optie",
+                         "gemiddeld",
+                         "verschil (samen 95%)",
+                         asked.beter == Richting::geen ? "in 100 jaar hoger" : "in 100 jaar beter",
+                         "oordeel"));
         for (std::size_t a = 0; a < study_.armen.size(); ++a)
-            row(m, a, decimals);
+            row(m, a);
         best(m);
     }
 
-    void row(std::size_t m, std::size_t a, int decimals) {
+    void row(std::size_t m, std::size_t a) {
         const Vergelijking& result = outcome_.results[m];
         std::string text = fmt::format(
-            "  {:<38}{:>10}", study_.armen[a].naam, dutch(scale_ * result.armen[a].mean, decimals));
+            "  {:<38}{:>10}",
+            study_.armen[a].naam,
+            dutch(scale_ * result.armen[a].mean, decimals_for(scale_ * result.armen.front().mean)));
         if (a > 0) {
             const Verschil& v = result.verschillen[a - 1];
-            text += fmt::format("   {:<30}{:<18}{}",
-                                fmt::format("{} ({} tot {})",
-                                            dutch(scale_ * v.paar.verschil.mean, decimals),
-                                            dutch(scale_ * v.samen.low, decimals),
-                                            dutch(scale_ * v.samen.high, decimals)),
-                                fmt::format("{} ({} tot {})",
-                                            dutch(100.0 * v.beter.share, 0),
-                                            dutch(100.0 * v.beter.interval.low, 0),
-                                            dutch(100.0 * v.beter.interval.high, 0)),
+            text += fmt::format("   {:<30}{:<28}{}",
+                                difference_words(v, result.armen.front().mean),
+                                chance_words(v),
                                 verdict(v, study_.maten[m].beter));
         }
         line(text);
+    }
+
+    /// With so many decimals that the interval can be told from its middle.
+    [[nodiscard]] std::string difference_words(const Verschil& v, double level) const {
+        constexpr int most = 4;
+        const int usual = decimals_for(scale_ * level);
+        const double half = scale_ * 0.5 * (v.samen.high - v.samen.low);
+        const int decimals =
+            half > 0.0 ? std::clamp(1 + static_cast<int>(std::ceil(-std::log10(half))), usual, most)
+                       : usual;
+        return fmt::format("{} ({} tot {})",
+                           dutch(scale_ * v.paar.verschil.mean, decimals),
+                           dutch(scale_ * v.samen.low, decimals),
+                           dutch(scale_ * v.samen.high, decimals));
+    }
+
+    static std::string chance_words(const Verschil& v) {
+        if (v.beter.trials == 0)
+            return "";
+        const auto equal =
+            100.0 * static_cast<double>(v.gelijk) / static_cast<double>(v.beter.trials);
+        return fmt::format("{} ({} tot {}){}",
+                           dutch(100.0 * v.beter.share, 0),
+                           dutch(100.0 * v.beter.interval.low, 0),
+                           dutch(100.0 * v.beter.interval.high, 0),
+                           equal < 0.5 ? "" : fmt::format(", {} gelijk", dutch(equal, 0)));
     }
 
     /// Which options can be the best, as far as the noise lets us see.
@@ -165,9 +186,10 @@ private:
         if (possible.size() == 1)
             line(fmt::format("  -> Het best, met 95% zekerheid: {}.", possible.front()));
         else if (possible.size() > 1)
-            line(fmt::format("  -> Het best kan zijn: {}; dat is met dit aantal replicaties niet "
-                             "uit elkaar te houden.",
-                             listed(possible)));
+            line(
+                fmt::format("  -> Bij de beste horen: {}; met dit aantal replicaties zijn zij niet "
+                            "uit elkaar te houden.",
+                            listed(possible)));
     }
 
     void sureness() {
@@ -180,6 +202,11 @@ private:
                          "de basis zijn er {} een aanname.",
                          certainty_.numbers,
                          certainty_.assumed));
+    }
+
+    static std::string times(double factor) {
+        constexpr double most = 1000.0; // nearly every difference is 0
+        return factor > most ? "meer dan 1.000" : dutch(factor, 1);
     }
 
     /// What comparing on the same chance was worth, over all differences.
@@ -195,10 +222,11 @@ private:
             return;
         std::ranges::sort(factors);
         line(fmt::format("  Door hetzelfde toeval te gebruiken is de variantie van een verschil {} "
-                         "keer zo klein (mediaan; van {} tot {} keer).",
-                         dutch(analysis::quantile(factors, 0.5), 1),
-                         dutch(factors.front(), 1),
-                         dutch(factors.back(), 1)));
+                         "keer zo klein (mediaan; van {} tot {} keer),",
+                         times(analysis::quantile(factors, 0.5)),
+                         times(factors.front()),
+                         times(factors.back())));
+        line("  en waren voor dezelfde zekerheid zonder dat zoveel keer meer replicaties nodig.");
     }
 
     const ComparisonStudy& outcome_;
