@@ -1,0 +1,326 @@
+#include "input/formatie_study.hpp"
+
+#include "input/study_document.hpp"
+#include "input/value_reader.hpp"
+#include "parameters/validate.hpp"
+#include "units/number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace ketenplan::runner {
+
+using analysis::Norm;
+using analysis::Zoekpost;
+using units::Dimension;
+
+namespace {
+
+constexpr double largest_seed = 4'294'967'295.0;
+constexpr double least_replications = 100.0;
+constexpr double most_replications = 100'000.0;
+constexpr double rounding = 1e-6; ///< of a step
+
+Dimension dimension_of(const std::string& measure) {
+    const auto all = analysis::measures();
+    const auto found = std::ranges::find(all, measure, &analysis::Measure::name);
+    const std::string_view unit = found == all.end() ? "" : found->unit;
+    if (unit == "aandeel")
+        return Dimension::probability;
+    if (unit == "dagen")
+        return Dimension::days;
+    if (unit == "euro")
+        return Dimension::euro;
+    return unit == "fte" ? Dimension::fte : Dimension::count;
+}
+
+class Reader : private StudyDocument {
+public:
+    explicit Reader(std::string path)
+        : StudyDocument(std::move(path)), values_(records_, problems_) {}
+
+    FormatieStudy read() {
+        if (const auto root = parse(study_.file)) {
+            refuse_unknown(*root, "", {"formaat", "naam", "basis", "zaad", "formatie"});
+            double format = 1.0;
+            whole(*root, "formaat", 1.0, 1.0, format);
+            study_.naam = text(*root, "naam", "naam");
+            whole(*root, "zaad", 0.0, largest_seed, study_.zaad);
+            if (read_scenario_of(*root))
+                question(*root);
+        }
+        stop_on_errors();
+        return std::move(study_);
+    }
+
+private:
+    bool read_scenario_of(const Node& root) {
+        auto tree = read_basis(root, "het scenario waarvan de formatie wordt gezocht");
+        if (!tree)
+            return false;
+        study_.boom = std::move(*tree);
+        study_.basis = read_scenario(study_.boom, problems_);
+        if (problems_.has_errors())
+            return false;
+        columns_ = analysis::columns_of(casus::Opzet(study_.basis.parameters));
+        return true;
+    }
+
+    void question(const Node& root) {
+        const Node* table =
+            find(root, "formatie", Node::Kind::table, "formatie", "schrijf [formatie]");
+        if (table == nullptr) {
+            if (root.find("formatie") == nullptr)
+                complain(root,
+                         "formatie",
+                         "ontbreekt: welke posten mogen anders, en aan welke normen moet het huis "
+                         "voldoen",
+                         "schrijf [formatie.posten.<post>] en [[formatie.normen]]");
+            return;
+        }
+        refuse_unknown(*table,
+                       "formatie",
+                       {"stap",
+                        "onverschillig",
+                        "betrouwbaarheid",
+                        "replicaties_hoogstens",
+                        "posten",
+                        "normen"});
+        settings(*table);
+        posts(*table);
+        norms(*table);
+        if (!problems_.has_errors())
+            ends_are_valid(*table);
+    }
+
+    std::optional<double>
+    quantity(const Node& table, const std::string& key, const std::string& path, Dimension d) {
+        const Node* node = table.find(key);
+        if (node == nullptr)
+            return std::nullopt;
+        double value = std::nan("");
+        values_.number(*node, path + "." + key, {}, d, value);
+        return std::isnan(value) ? std::nullopt : std::optional(value);
+    }
+
+    /// A setting between two limits; stays as it is when it is not there or wrong.
+    void setting(const Node& table,
+                 const std::string& key,
+                 Dimension dimension,
+                 std::pair<double, double> limits,
+                 double& target) {
+        const auto value = quantity(table, key, "formatie", dimension);
+        if (!value)
+            return;
+        if (*value >= limits.first && *value <= limits.second)
+            target = *value;
+        else
+            complain(*table.find(key),
+                     "formatie." + key,
+                     fmt::format("is {}, maar moet tussen {} en {} liggen",
+                                 units::quantity_text(*value, dimension),
+                                 units::quantity_text(limits.first, dimension),
+                                 units::quantity_text(limits.second, dimension)));
+    }
+
+    void settings(const Node& table) {
+        setting(table, "stap", Dimension::fte, {0.05, 1.0}, study_.stap);
+        setting(table,
+                "onverschillig",
+                Dimension::probability,
+                {0.005, 0.2},
+                study_.plan.onverschillig);
+        double sure = 1.0 - study_.plan.fout;
+        setting(table, "betrouwbaarheid", Dimension::probability, {0.5, 0.999}, sure);
+        study_.plan.fout = 1.0 - sure;
+        auto most = static_cast<double>(study_.plan.meeste);
+        setting(table,
+                "replicaties_hoogstens",
+                Dimension::count,
+                {least_replications, most_replications},
+                most);
+        study_.plan.meeste = static_cast<std::size_t>(most);
+    }
+
+    void posts(const Node& table) {
+        const Node* list = find(table,
+                                "posten",
+                                Node::Kind::table,
+                                "formatie.posten",
+                                "schrijf [formatie.posten.<post>]");
+        if (list == nullptr || list->members.empty()) {
+            complain(table, "formatie.posten", "noemt geen post waarvan de fte mag veranderen");
+            return;
+        }
+        for (const Node& member : list->members)
+            post(member, "formatie.posten." + member.key);
+    }
+
+    void post(const Node& node, const std::string& where) {
+        const auto& all = study_.basis.parameters.formatie.posten;
+        const auto found = std::ranges::find(all, node.key, &parameters::Post::key);
+        if (found == all.end()) {
+            std::vector<std::string> known;
+            for (const auto& one : all)
+                known.push_back(one.key);
+            problems_.error(node.key_place,
+                            where,
+                            fmt::format("\"{}\" is geen post van de basis", node.key),
+                            suggestion_for(node.key, known));
+            return;
+        }
+        if (node.kind != Node::Kind::table) {
+            complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+            return;
+        }
+        refuse_unknown(node, where, {"minimum", "maximum", "prijs"});
+        Zoekpost p{.post = static_cast<std::size_t>(found - all.begin()),
+                   .naam = fmt::format("{}@{}", found->rol, found->plaats)};
+        const double now = fte_of(*found);
+        p.minimum = std::max(1, steps(node, "minimum", where).value_or(1));
+        p.maximum = steps(node, "maximum", where)
+                        .value_or(static_cast<int>(std::ceil((2.0 * now + 1.0) / study_.stap)));
+        p.gewicht = quantity(node, "prijs", where, Dimension::euro).value_or(1.0);
+        if (p.gewicht <= 0.0)
+            complain(node, where + ".prijs", "moet groter dan 0 zijn");
+        if (p.maximum < p.minimum)
+            complain(node, where, "heeft een `maximum` onder het `minimum`");
+        study_.posten.push_back(std::move(p));
+    }
+
+    static double fte_of(const parameters::Post& post) {
+        double sum = post.fte ? post.fte->value() : 0.0;
+        for (const auto& one : post.aanstellingen)
+            sum += one.value();
+        return sum;
+    }
+
+    std::optional<int> steps(const Node& table, const std::string& key, const std::string& where) {
+        const auto fte = quantity(table, key, where, Dimension::fte);
+        if (!fte)
+            return std::nullopt;
+        const double count = *fte / study_.stap;
+        if (std::abs(count - std::round(count)) > rounding)
+            complain(*table.find(key),
+                     where + "." + key,
+                     fmt::format("is geen veelvoud van de stap ({})",
+                                 units::quantity_text(study_.stap, Dimension::fte)));
+        return static_cast<int>(std::lround(count));
+    }
+
+    void norms(const Node& table) {
+        const Node* list = find(
+            table, "normen", Node::Kind::array, "formatie.normen", "schrijf [[formatie.normen]]");
+        if (list == nullptr || list->members.empty()) {
+            complain(table, "formatie.normen", "ontbreekt", "schrijf [[formatie.normen]]");
+            return;
+        }
+        for (std::size_t i = 0; i < list->members.size(); ++i)
+            norm(list->members[i], fmt::format("formatie.normen[{}]", i + 1));
+    }
+
+    void norm(const Node& node, const std::string& where) {
+        if (node.kind != Node::Kind::table) {
+            complain(node, where, "moet een tabel zijn", "schrijf [[formatie.normen]]");
+            return;
+        }
+        refuse_unknown(node, where, {"maat", "plaats", "minstens", "hoogstens", "kans"});
+        analysis::Cijfer figure{text(node, "maat", where + ".maat"),
+                                text(node, "plaats", where + ".plaats")};
+        if (node.find("maat") == nullptr)
+            complain(node, where + ".maat", "ontbreekt", "zie `ketenplan maten`");
+        if (figure.maat.empty())
+            return;
+        if (figure.plaats.empty())
+            figure.plaats = standard_place(figure.maat, columns_);
+        const bool known = is_known(node, figure.maat, figure.plaats, where, columns_);
+        Norm n{.cijfer = study_.cijfers.size()};
+        if (bound(node, figure.maat, where, n) && chance(node, where, n) && known) {
+            study_.normen.push_back(n);
+            study_.cijfers.push_back(std::move(figure));
+        }
+    }
+
+    bool bound(const Node& node, const std::string& measure, const std::string& where, Norm& n) {
+        const bool least = node.find("minstens") != nullptr;
+        if (least == (node.find("hoogstens") != nullptr)) {
+            complain(node, where, "moet één van beide hebben: `minstens` of `hoogstens`");
+            return false;
+        }
+        n.minstens = least;
+        const auto value =
+            quantity(node, least ? "minstens" : "hoogstens", where, dimension_of(measure));
+        n.grens = value.value_or(0.0);
+        return value.has_value();
+    }
+
+    bool chance(const Node& node, const std::string& where, Norm& n) {
+        const auto value = quantity(node, "kans", where, Dimension::probability);
+        if (node.find("kans") == nullptr) {
+            complain(node,
+                     where + ".kans",
+                     "ontbreekt: het deel van de jaren waarin de norm gehaald moet worden",
+                     "schrijf kans = \"90%\"");
+            return false;
+        }
+        if (!value)
+            return false;
+        n.kans = *value;
+        if (n.kans - study_.plan.onverschillig > 0.0 && n.kans < 1.0)
+            return true;
+        complain(*node.find("kans"),
+                 where + ".kans",
+                 "moet onder 100% liggen, en boven de zone van onverschilligheid",
+                 "schrijf bijvoorbeeld kans = \"95%\": zekerheid is met geen aantal jaren te tonen");
+        return false;
+    }
+
+    /// The scenario must make sense with the smallest and the largest formatie.
+    void ends_are_valid(const Node& table) {
+        for (const bool largest : {false, true}) {
+            analysis::Formatie ends;
+            for (const Zoekpost& p : study_.posten)
+                ends.push_back(largest ? p.maximum : p.minimum);
+            const auto problems = parameters::validate(analysis::met_formatie(
+                study_.basis.parameters, study_.posten, ends, study_.stap));
+            for (const auto& problem : problems.items()) {
+                if (problem.severity == parameters::Severity::error)
+                    complain(table,
+                             problem.path,
+                             fmt::format("{} (met de {} formatie van deze studie)",
+                                         problem.what,
+                                         largest ? "grootste" : "kleinste"),
+                             problem.suggestion);
+            }
+        }
+    }
+
+    FormatieStudy study_;
+    std::vector<analysis::Column> columns_;
+    std::vector<ParameterRecord> records_;
+    ValueReader values_;
+};
+
+} // namespace
+
+analysis::Formatie FormatieStudy::nu() const {
+    analysis::Formatie now;
+    for (const Zoekpost& p : posten) {
+        const parameters::Post& post = basis.parameters.formatie.posten[p.post];
+        double fte = post.fte ? post.fte->value() : 0.0;
+        for (const auto& one : post.aanstellingen)
+            fte += one.value();
+        now.push_back(static_cast<int>(std::lround(fte / stap)));
+    }
+    return now;
+}
+
+FormatieStudy read_formatie_study(const std::string& path) {
+    return Reader(path).read();
+}
+
+} // namespace ketenplan::runner
