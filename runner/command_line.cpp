@@ -68,7 +68,8 @@ CLI::Validator percentage_between(double low, double high) {
                 const double value = 100.0 * percentage(text);
                 if (value >= low && value <= high)
                     return "";
-                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
+                return fmt::format(
+                    "\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -171,6 +172,7 @@ public:
         add_kalibreer();
         add_maandbeeld();
         add_vergelijk();
+        add_formatie();
         name_groups(app_);
     }
 
@@ -225,6 +227,10 @@ private:
             vergelijk_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return vergelijk_;
         }
+        if (formatie_cmd_->parsed()) {
+            formatie_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return formatie_;
+        }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
@@ -241,6 +247,17 @@ private:
         command->add_option("SCENARIO", target, "scenariobestand (.toml)")
             ->required()
             ->type_name("");
+    }
+
+    static void add_study(CLI::App* command, std::string& target) {
+        command->add_option("STUDIE", target, "studiebestand (.toml)")->required()->type_name("");
+    }
+
+    static void add_study_seed(CLI::App* command, std::optional<std::uint32_t>& target) {
+        command
+            ->add_option("--zaad", target, "startgetal van het toeval [zoals de studie zegt, of 1]")
+            ->type_name("GETAL")
+            ->check(whole_number(0, 4'294'967'295U));
     }
 
     static void add_seed(CLI::App* command, std::uint32_t& target) {
@@ -299,17 +316,19 @@ private:
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
         add_progress(simuleer_cmd_, simuleer_.voortgang);
         simuleer_cmd_
-            ->add_option("--precisie",
-                         precision_,
-                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
-                         "--replicaties is dan het meeste [20000]")
+            ->add_option(
+                "--precisie",
+                precision_,
+                "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                "--replicaties is dan het meeste [20000]")
             ->type_name("DEEL")
             ->check(percentage_between(0.05, 50.0));
         simuleer_cmd_
-            ->add_option("--maat",
-                         simuleer_.maten,
-                         "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
-                         "de weging en op het overleg]")
+            ->add_option(
+                "--maat",
+                simuleer_.maten,
+                "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
+                "de weging en op het overleg]")
             ->type_name("MAAT")
             ->needs("--precisie");
     }
@@ -454,26 +473,39 @@ private:
             "`waarden`; en welke [[maten]] tellen.\nAlle opties worden met hetzelfde toeval "
             "nagespeeld. Schrijft vergelijking.csv,\nsamenvatting.txt, de scenario's zoals "
             "gelezen, en manifest.json.\nCtrl-C stopt netjes: wat klaar is wordt bewaard.");
-        vergelijk_cmd_->add_option("STUDIE", vergelijk_.studie, "studiebestand (.toml)")
-            ->required()
-            ->type_name("");
+        add_study(vergelijk_cmd_, vergelijk_.studie);
         vergelijk_cmd_
             ->add_option("--replicaties",
                          vergelijk_.replicaties,
                          "hoe vaak elke optie wordt nagespeeld [zoals de studie zegt, of 1000]")
             ->type_name("GETAL")
             ->check(whole_number(2, most_replications));
-        vergelijk_cmd_
-            ->add_option(
-                "--zaad", vergelijk_.zaad, "startgetal van het toeval [zoals de studie zegt, of 1]")
-            ->type_name("GETAL")
-            ->check(whole_number(0, 4'294'967'295U));
+        add_study_seed(vergelijk_cmd_, vergelijk_.zaad);
         add_threads(vergelijk_cmd_, vergelijk_.draden);
         add_output(vergelijk_cmd_, vergelijk_.uit, "<studie>");
         add_progress(vergelijk_cmd_, vergelijk_.voortgang);
     }
 
+    void add_formatie() {
+        formatie_cmd_ = add(
+            "formatie",
+            "zoek de kleinste formatie die aan normen voldoet, met bewijs",
+            "STUDIE noemt een `basis`, welke posten mogen veranderen "
+            "([formatie.posten.<post>]) en\nwelke [[formatie.normen]] in welk deel van de jaren "
+            "gehaald moeten worden. Schrijft\nformatie.csv (het bewijs), zoektocht.csv, "
+            "grens.csv (fte tegenover wachten),\naannames.csv, samenvatting.txt, het scenario "
+            "met het antwoord en manifest.json.\nCtrl-C stopt netjes: dezelfde opdracht gaat "
+            "daarna verder waar zij was.");
+        add_study(formatie_cmd_, formatie_.studie);
+        add_study_seed(formatie_cmd_, formatie_.zaad);
+        add_threads(formatie_cmd_, formatie_.draden);
+        add_output(formatie_cmd_, formatie_.uit, "<studie>");
+        add_progress(formatie_cmd_, formatie_.voortgang);
+    }
+
     CLI::App app_;
+    FormatieOptions formatie_;
+    CLI::App* formatie_cmd_ = nullptr;
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;

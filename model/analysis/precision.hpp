@@ -20,8 +20,8 @@ struct Precisie {
 };
 
 /// Whether the interval is narrow enough: half of it at most r / (1 + r) of the estimated mean, so
-/// that the error is at most r of the true one (Law, Simulation Modeling and Analysis, 2015, section
-/// 9.4.1). Never for a mean of 0 or an unknown one.
+/// that the error is at most r of the true one (Law, Simulation Modeling and Analysis, 2015,
+/// section 9.4.1). Never for a mean of 0 or an unknown one.
 bool is_precise(const Estimate& e, double relative);
 
 /// How many replications to have at the next look, seen from the estimates after `n`: what their

@@ -12,21 +12,6 @@ namespace ketenplan::analysis {
 
 namespace {
 
-/// Per figure the columns of its years.
-std::vector<std::vector<std::size_t>> columns_for(std::span<const Cijfer> cijfers,
-                                                  std::span<const Column> columns) {
-    std::vector<std::vector<std::size_t>> found(cijfers.size());
-    for (std::size_t i = 0; i < cijfers.size(); ++i) {
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            if (measures()[columns[c].measure].name == cijfers[i].maat &&
-                columns[c].cell == cijfers[i].plaats)
-                found[i].push_back(c);
-        }
-        engine::ensure(!found[i].empty(), "a figure that is no outcome of this scenario");
-    }
-    return found;
-}
-
 double mean_of(std::span<const double> row, std::span<const std::size_t> columns) {
     double sum = 0.0;
     double years = 0.0;
@@ -40,6 +25,27 @@ double mean_of(std::span<const double> row, std::span<const std::size_t> columns
 }
 
 } // namespace
+
+Cijferlezer::Cijferlezer(const casus::Opzet& opzet, std::span<const Cijfer> cijfers)
+    : opzet_(&opzet), columns_(columns_of(opzet)), wanted_(cijfers.size()) {
+    for (std::size_t i = 0; i < cijfers.size(); ++i) {
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            if (measures()[columns_[c].measure].name == cijfers[i].maat &&
+                columns_[c].cell == cijfers[i].plaats)
+                wanted_[i].push_back(c);
+        }
+        engine::ensure(!wanted_[i].empty(), "a figure that is no outcome of this scenario");
+    }
+}
+
+std::vector<double> Cijferlezer::lees(const casus::Uitkomst& uitkomst) const {
+    std::vector<double> row(columns_.size());
+    fill_row(*opzet_, uitkomst, columns_, row);
+    std::vector<double> values;
+    for (const auto& columns : wanted_)
+        values.push_back(mean_of(row, columns));
+    return values;
+}
 
 parameters::Parameters met_formatie(parameters::Parameters parameters,
                                     std::span<const Zoekpost> posten,
@@ -70,19 +76,14 @@ std::size_t GesimuleerdeProeven::maak(const Formatie& formatie, std::size_t coun
     if (before >= count)
         return count;
     const casus::Opzet opzet(met_formatie(basis_, posten_, formatie, stap_));
-    const auto columns = columns_of(opzet);
-    const auto wanted = columns_for(cijfers_, columns);
+    const Cijferlezer reader(opzet, cijfers_);
     rows.resize(count);
     const std::size_t done = executor_.run(count - before, [&](std::size_t job) {
         const auto replication = first_ + static_cast<std::uint32_t>(before + job);
         try {
             const casus::Uitkomst outcome = casus::simulate(
                 opzet, {.sleutel = {.seed = seed_, .replication = replication}, .spoor = {}});
-            std::vector<double> row(columns.size());
-            fill_row(opzet, outcome, columns, row);
-            std::vector<double>& kept = rows[before + job];
-            for (const auto& of_figure : wanted)
-                kept.push_back(mean_of(row, of_figure));
+            rows[before + job] = reader.lees(outcome);
         } catch (const engine::Defect& defect) {
             throw engine::Defect(
                 fmt::format("{} (zaad {}, replicatie {})", defect.what(), seed_, replication));

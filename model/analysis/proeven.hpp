@@ -30,6 +30,20 @@ struct Cijfer {
     std::string plaats; ///< the cell
 };
 
+/// Reads some figures off an outcome.
+class Cijferlezer {
+public:
+    /// Throws Defect when a figure is not an outcome of the scenario. `opzet` must stay alive.
+    Cijferlezer(const casus::Opzet& opzet, std::span<const Cijfer> cijfers);
+    /// One per figure: the mean over measured years; not a number when nothing was observed.
+    [[nodiscard]] std::vector<double> lees(const casus::Uitkomst& uitkomst) const;
+
+private:
+    const casus::Opzet* opzet_;
+    std::vector<Column> columns_;
+    std::vector<std::vector<std::size_t>> wanted_; ///< per figure the columns of its years
+};
+
 /// Years under one formatie after another, replication by replication; each formatie meets the same
 /// chance in the same replication. What has been simulated is kept.
 class Proeven {
@@ -73,7 +87,9 @@ public:
     [[nodiscard]] const Stand& stand() const { return rows_; }
     /// What an earlier run of the same question kept; replaces what is there.
     void hervat(Stand stand) { rows_ = std::move(stand); }
-    [[nodiscard]] std::size_t gesimuleerd() const { return made_; } ///< replications, by this object
+    [[nodiscard]] std::size_t gesimuleerd() const {
+        return made_;
+    } ///< replications, by this object
 
 private:
     parameters::Parameters basis_;

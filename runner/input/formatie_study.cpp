@@ -221,6 +221,9 @@ private:
         }
         for (std::size_t i = 0; i < list->members.size(); ++i)
             norm(list->members[i], fmt::format("formatie.normen[{}]", i + 1));
+        // What follows from a formatie besides its norms.
+        for (const char* wait : {"wachttijd_overleg_gemiddeld", "doorlooptijd_weging_gemiddeld"})
+            study_.cijfers.push_back({wait, "regio"});
     }
 
     void norm(const Node& node, const std::string& where) {
@@ -238,7 +241,7 @@ private:
         if (figure.plaats.empty())
             figure.plaats = standard_place(figure.maat, columns_);
         const bool known = is_known(node, figure.maat, figure.plaats, where, columns_);
-        Norm n{.cijfer = study_.cijfers.size()};
+        Norm n{.cijfer = study_.cijfers.size(), .jaar = {}};
         if (bound(node, figure.maat, where, n) && chance(node, where, n) && known) {
             study_.normen.push_back(n);
             study_.cijfers.push_back(std::move(figure));
@@ -251,10 +254,10 @@ private:
             complain(node, where, "moet één van beide hebben: `minstens` of `hoogstens`");
             return false;
         }
-        n.minstens = least;
         const auto value =
             quantity(node, least ? "minstens" : "hoogstens", where, dimension_of(measure));
-        n.grens = value.value_or(0.0);
+        n.jaar = {value.value_or(0.0),
+                  least ? analysis::Richting::hoger : analysis::Richting::lager};
         return value.has_value();
     }
 
@@ -272,10 +275,11 @@ private:
         n.kans = *value;
         if (n.kans - study_.plan.onverschillig > 0.0 && n.kans < 1.0)
             return true;
-        complain(*node.find("kans"),
-                 where + ".kans",
-                 "moet onder 100% liggen, en boven de zone van onverschilligheid",
-                 "schrijf bijvoorbeeld kans = \"95%\": zekerheid is met geen aantal jaren te tonen");
+        complain(
+            *node.find("kans"),
+            where + ".kans",
+            "moet onder 100% liggen, en boven de zone van onverschilligheid",
+            "schrijf bijvoorbeeld kans = \"95%\": zekerheid is met geen aantal jaren te tonen");
         return false;
     }
 
@@ -285,8 +289,8 @@ private:
             analysis::Formatie ends;
             for (const Zoekpost& p : study_.posten)
                 ends.push_back(largest ? p.maximum : p.minimum);
-            const auto problems = parameters::validate(analysis::met_formatie(
-                study_.basis.parameters, study_.posten, ends, study_.stap));
+            const auto problems = parameters::validate(
+                analysis::met_formatie(study_.basis.parameters, study_.posten, ends, study_.stap));
             for (const auto& problem : problems.items()) {
                 if (problem.severity == parameters::Severity::error)
                     complain(table,

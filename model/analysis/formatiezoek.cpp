@@ -1,0 +1,249 @@
+#include "analysis/formatiezoek.hpp"
+
+#include "analysis/werklast.hpp"
+#include "engine/defect.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <queue>
+#include <set>
+
+namespace ketenplan::analysis {
+
+namespace {
+
+constexpr double confidence = 0.95;
+
+/// The share of the whole error that the k-th test may have; adds up to 1 over all k.
+double error_share(std::size_t k) {
+    const double pi_k = std::numbers::pi * static_cast<double>(k);
+    return 6.0 / (pi_k * pi_k);
+}
+
+std::vector<std::optional<bool>> met_in(std::span<const Norm> norms,
+                                        std::span<const double> figures) {
+    std::vector<std::optional<bool>> met;
+    for (const Norm& norm : norms)
+        met.push_back(meets(norm.jaar, figures[norm.cijfer]));
+    return met;
+}
+
+/// Whether each test that has not said so leans to its norm being met: nearer to the chance that is
+/// asked than to the one that is too low.
+bool leans_to_enough(const Beoordeling& b, std::span<const Norm> norms, double zone) {
+    for (std::size_t i = 0; i < norms.size(); ++i) {
+        const auto n = static_cast<double>(b.waargenomen[i]);
+        const auto share = static_cast<double>(b.gehaald[i]) / std::max(n, 1.0);
+        if (n > 0.0 && share < norms[i].kans - 0.5 * zone)
+            return false;
+    }
+    return true;
+}
+
+bool at_least(const Formatie& a, const Formatie& b) {
+    return std::ranges::equal(a, b, std::greater_equal{});
+}
+
+class Zoeker {
+public:
+    Zoeker(std::span<const Zoekpost> posten,
+           std::span<const Norm> normen,
+           const Zoekplan& plan,
+           Proeven& proeven,
+           const std::function<void(const Beoordeling&)>& meld)
+        : posten_(posten), normen_(normen), plan_(plan), beoordelaar_(proeven, normen, plan),
+          meld_(meld) {}
+
+    Zoekuitkomst zoek(const Formatie& ondergrens) {
+        Formatie largest;
+        for (const Zoekpost& p : posten_)
+            largest.push_back(p.maximum);
+        outcome_.nodig = ondergrens;
+        if (voldoet(largest)) {
+            for (std::size_t d = 0; d < posten_.size() && !outcome_.gestopt; ++d)
+                outcome_.nodig[d] = need(d, largest, ondergrens[d]);
+            if (!outcome_.gestopt)
+                outcome_.kleinste = cheapest();
+        }
+        if (outcome_.gestopt)
+            outcome_.kleinste.reset();
+        outcome_.beoordeeld = beoordelaar_.beoordeeld();
+        return std::move(outcome_);
+    }
+
+private:
+    /// By what is known of larger and smaller ones, else by simulation. False when stopped.
+    bool voldoet(const Formatie& f) {
+        if (outcome_.gestopt)
+            return false;
+        if (std::ranges::any_of(enough_, [&](const Formatie& known) { return at_least(f, known); }))
+            return true;
+        if (std::ranges::any_of(too_few_,
+                                [&](const Formatie& known) { return at_least(known, f); }))
+            return false;
+        const Beoordeling& b = beoordelaar_.beoordeel(f);
+        outcome_.gestopt = b.oordeel == Oordeel::loopt;
+        if (outcome_.gestopt)
+            return false;
+        meld_(b);
+        const bool meets =
+            b.oordeel == Oordeel::voldoet || (b.oordeel == Oordeel::niet_te_onderscheiden &&
+                                              leans_to_enough(b, normen_, plan_.onverschillig));
+        (meets ? enough_ : too_few_).push_back(f);
+        return meets;
+    }
+
+    /// Bisection: the largest formatie meets the norms.
+    int need(std::size_t d, Formatie at, int low) {
+        int high = at[d];
+        while (low < high && !outcome_.gestopt) {
+            at[d] = low + (high - low) / 2;
+            if (voldoet(at))
+                high = at[d];
+            else
+                low = at[d] + 1;
+        }
+        return high;
+    }
+
+    /// In order of cost; of equal cost the one with more at the first post comes last.
+    std::optional<Formatie> cheapest() {
+        using Entry = std::pair<double, Formatie>;
+        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> waiting;
+        std::set<Formatie> seen{outcome_.nodig};
+        waiting.emplace(kosten_van(outcome_.nodig, posten_), outcome_.nodig);
+        while (!waiting.empty() && !outcome_.gestopt) {
+            const Formatie f = waiting.top().second;
+            waiting.pop();
+            if (voldoet(f))
+                return f;
+            for (std::size_t d = 0; d < f.size(); ++d) {
+                Formatie next = f;
+                if (++next[d] <= posten_[d].maximum && seen.insert(next).second)
+                    waiting.emplace(kosten_van(next, posten_), std::move(next));
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::span<const Zoekpost> posten_;
+    std::span<const Norm> normen_;
+    const Zoekplan& plan_;
+    Beoordelaar beoordelaar_;
+    const std::function<void(const Beoordeling&)>& meld_;
+    std::vector<Formatie> enough_;
+    std::vector<Formatie> too_few_;
+    Zoekuitkomst outcome_;
+};
+
+} // namespace
+
+double kosten_van(const Formatie& formatie, std::span<const Zoekpost> posten) {
+    double sum = 0.0;
+    for (std::size_t d = 0; d < formatie.size(); ++d)
+        sum += formatie[d] * posten[d].gewicht;
+    return sum;
+}
+
+const Beoordeling& Beoordelaar::beoordeel(const Formatie& formatie) {
+    const double error = plan_.fout * error_share(done_.size() + 1);
+    std::vector<ProportionPlan> plans;
+    for (const Norm& norm : normen_)
+        plans.push_back(below_norm(norm.kans, plan_.onverschillig, error, plan_.meeste));
+    NormenTest test(plans, error, error);
+    Beoordeling& b = done_.emplace_back();
+    b.formatie = formatie;
+    std::size_t asked = std::min(plan_.eerste, plan_.meeste);
+    while (true) {
+        const std::size_t made = proeven_.maak(formatie, asked);
+        for (; b.replicaties < made && test.oordeel() == Oordeel::loopt; ++b.replicaties)
+            test.add(met_in(normen_, proeven_.cijfers(formatie, b.replicaties)));
+        if (made < asked || test.oordeel() != Oordeel::loopt || made >= plan_.meeste)
+            break;
+        asked = std::min(plan_.meeste, asked + asked / 2);
+    }
+    for (const ProportionTest& one : test.tests()) {
+        b.gehaald.push_back(one.successes());
+        b.waargenomen.push_back(one.trials());
+    }
+    b.oordeel = test.oordeel();
+    // A norm with hardly any years to judge it by does not keep the search waiting.
+    if (b.oordeel == Oordeel::loopt && b.replicaties >= plan_.meeste)
+        b.oordeel = Oordeel::niet_te_onderscheiden;
+    return b;
+}
+
+Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
+                           const Formatie& ondergrens,
+                           std::span<const Norm> normen,
+                           const Zoekplan& plan,
+                           Proeven& proeven,
+                           const std::function<void(const Beoordeling&)>& meld) {
+    engine::ensure(!posten.empty() && !normen.empty() && ondergrens.size() == posten.size(),
+                   "a search for a formatie without posts or norms");
+    return Zoeker(posten, normen, plan, proeven, meld).zoek(ondergrens);
+}
+
+std::optional<Bewijs> bewijs(const Formatie& formatie,
+                             std::span<const Norm> normen,
+                             std::size_t count,
+                             std::size_t many,
+                             Proeven& proeven) {
+    if (proeven.maak(formatie, count) < count)
+        return std::nullopt;
+    std::vector<std::size_t> met(normen.size());
+    std::vector<std::size_t> seen(normen.size());
+    std::size_t all_met = 0;
+    std::vector<std::vector<double>> columns(proeven.cijfers(formatie, 0).size());
+    for (std::size_t r = 0; r < count; ++r) {
+        const auto figures = proeven.cijfers(formatie, r);
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            columns[c].push_back(figures[c]);
+        const auto outcome = met_in(normen, figures);
+        for (std::size_t i = 0; i < normen.size(); ++i) {
+            seen[i] += outcome[i].has_value() ? 1U : 0U;
+            met[i] += outcome[i].value_or(false) ? 1U : 0U;
+        }
+        all_met += std::ranges::all_of(outcome, [](const auto& m) { return m.value_or(true); });
+    }
+    const double each = 1.0 - (1.0 - confidence) / static_cast<double>(many);
+    Bewijs b{.formatie = formatie, .replicaties = count, .normen = {}, .alle = {}, .cijfers = {}};
+    for (std::size_t i = 0; i < normen.size(); ++i)
+        b.normen.push_back(clopper_pearson(met[i], seen[i], each));
+    b.alle = clopper_pearson(all_met, count, confidence);
+    for (const auto& values : columns)
+        b.cijfers.push_back(estimate(values));
+    return b;
+}
+
+Oordeel oordeel_van(const Proportion& chance, const Norm& norm) {
+    if (chance.interval.low >= norm.kans)
+        return Oordeel::voldoet;
+    return chance.interval.high < norm.kans ? Oordeel::voldoet_niet
+                                            : Oordeel::niet_te_onderscheiden;
+}
+
+Formatie werklast_ondergrens(const parameters::Parameters& basis,
+                             std::span<const Zoekpost> posten,
+                             double stap) {
+    Formatie largest;
+    for (const Zoekpost& p : posten)
+        largest.push_back(p.maximum);
+    const Werklast load =
+        bereken_werklast(casus::Opzet(met_formatie(basis, posten, largest, stap)));
+    Formatie least;
+    for (std::size_t d = 0; d < posten.size(); ++d) {
+        int steps = posten[d].minimum;
+        for (const Belasting& part : load.delen) {
+            if (part.onderdeel != "werk" || part.cel != posten[d].naam || part.ruimte <= 0.0)
+                continue;
+            const double needed = largest[d] * part.gevraagd / part.ruimte;
+            steps = std::max(steps, static_cast<int>(std::ceil(needed)));
+        }
+        least.push_back(std::min(steps, posten[d].maximum));
+    }
+    return least;
+}
+
+} // namespace ketenplan::analysis

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "analysis/intervals.hpp"
+#include "analysis/norms.hpp"
+#include "analysis/proeven.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+/// The smallest formatie that meets norms, and how sure that is. See docs/methods/formatie.md.
+namespace ketenplan::analysis {
+
+/// A norm for the years of a house: in at least `kans` of them the figure is on the good side.
+struct Norm {
+    std::size_t cijfer = 0; ///< index into the figures of the trials
+    Jaarnorm jaar;
+    double kans = 0.9;
+};
+
+struct Zoekplan {
+    /// A norm whose true chance lies less than this below `kans` may be called met or not.
+    double onverschillig = 0.02;
+    double fout = 0.05;        ///< chance of a wrong answer by the whole search, at most
+    std::size_t eerste = 100;  ///< replications before the first look at a formatie
+    std::size_t meeste = 4000; ///< replications of one formatie
+    std::size_t bewijs = 1000; ///< fresh replications of the answer and of each neighbour
+};
+
+/// What the search found of one formatie.
+struct Beoordeling {
+    Formatie formatie;
+    Oordeel oordeel = Oordeel::loopt;
+    std::size_t replicaties = 0;
+    std::vector<std::size_t> gehaald;     ///< per norm
+    std::vector<std::size_t> waargenomen; ///< per norm
+};
+
+struct Zoekuitkomst {
+    std::optional<Formatie> kleinste; ///< nothing when even the largest fails, or when stopped
+    bool gestopt = false;
+    Formatie nodig; ///< per post what it needs when all others are at their largest
+    std::vector<Beoordeling> beoordeeld; ///< in order
+};
+
+/// Judges one formatie after another by sequential tests, each with a smaller chance of error than
+/// the one before, so that all together err with at most `fout`, however many they are: the k-th
+/// has fout x 6 / (pi k)^2.
+class Beoordelaar {
+public:
+    Beoordelaar(Proeven& proeven, std::span<const Norm> normen, const Zoekplan& plan)
+        : proeven_(proeven), normen_(normen), plan_(plan) {}
+
+    /// `loopt` when stopped. What is told apart by no number of replications up to `meeste` is
+    /// `niet_te_onderscheiden`.
+    const Beoordeling& beoordeel(const Formatie& formatie);
+    [[nodiscard]] const std::vector<Beoordeling>& beoordeeld() const { return done_; }
+
+private:
+    Proeven& proeven_;
+    std::span<const Norm> normen_;
+    const Zoekplan& plan_;
+    std::vector<Beoordeling> done_;
+};
+
+/// The cheapest formatie (steps times weight) within the posts' limits and from `ondergrens` up
+/// that is not told to fail a norm, if more fte never makes a norm fail. First what each post needs
+/// with all others at their largest, by bisection; then from those needs upwards in order of cost,
+/// passing over what is smaller than a formatie that failed. A formatie that cannot be told apart
+/// from the norm counts as meeting it when most of its tests lean that way: its chances then lie in
+/// the zone of indifference. `meld` hears of every formatie judged.
+Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
+                           const Formatie& ondergrens,
+                           std::span<const Norm> normen,
+                           const Zoekplan& plan,
+                           Proeven& proeven,
+                           const std::function<void(const Beoordeling&)>& meld);
+
+/// How often one formatie meets its norms, from fresh replications.
+struct Bewijs {
+    Formatie formatie;
+    std::size_t replicaties = 0;
+    std::vector<Proportion> normen; ///< exact intervals that hold together with those of others
+    Proportion alle;                ///< all norms in one year, with 95% of its own
+    std::vector<Estimate> cijfers;  ///< of each figure of the trials
+};
+
+/// Simulates `count` replications of a formatie; `many` is how many intervals must hold together
+/// with 95%. Nothing when stopped before that.
+std::optional<Bewijs> bewijs(const Formatie& formatie,
+                             std::span<const Norm> normen,
+                             std::size_t count,
+                             std::size_t many,
+                             Proeven& proeven);
+
+/// Whether the interval of a chance lies above what is asked, below it, or across.
+Oordeel oordeel_van(const Proportion& chance, const Norm& norm);
+
+/// What a formatie costs: steps times weight.
+double kosten_van(const Formatie& formatie, std::span<const Zoekpost> posten);
+
+/// The smallest number of steps per post with which nobody of its role and place is asked for more
+/// hours than there are, by arithmetic (see werklast.hpp), within the posts' limits.
+Formatie werklast_ondergrens(const parameters::Parameters& basis,
+                             std::span<const Zoekpost> posten,
+                             double stap);
+
+} // namespace ketenplan::analysis
