@@ -21,7 +21,7 @@ using units::Dimension;
 namespace {
 
 constexpr double largest_seed = 4'294'967'295.0;
-constexpr double least_replications = 100.0;
+constexpr double least_replications = 50.0;
 constexpr double most_replications = 100'000.0;
 constexpr double rounding = 1e-6; ///< of a step
 
@@ -88,6 +88,7 @@ private:
                         "onverschillig",
                         "betrouwbaarheid",
                         "replicaties_hoogstens",
+                        "bewijs",
                         "posten",
                         "normen"});
         settings(*table);
@@ -137,13 +138,14 @@ private:
         double sure = 1.0 - study_.plan.fout;
         setting(table, "betrouwbaarheid", Dimension::probability, {0.5, 0.999}, sure);
         study_.plan.fout = 1.0 - sure;
-        auto most = static_cast<double>(study_.plan.meeste);
-        setting(table,
-                "replicaties_hoogstens",
-                Dimension::count,
-                {least_replications, most_replications},
-                most);
-        study_.plan.meeste = static_cast<std::size_t>(most);
+        replications(table, "replicaties_hoogstens", study_.plan.meeste);
+        replications(table, "bewijs", study_.plan.bewijs);
+    }
+
+    void replications(const Node& table, const std::string& key, std::size_t& target) {
+        auto count = static_cast<double>(target);
+        setting(table, key, Dimension::count, {least_replications, most_replications}, count);
+        target = static_cast<std::size_t>(count);
     }
 
     void posts(const Node& table) {

@@ -27,7 +27,7 @@ struct FormatieStudy {
 };
 
 /// Reads a study with `basis`, `[formatie]` (`stap`, `onverschillig`, `betrouwbaarheid`,
-/// `replicaties_hoogstens`), `[formatie.posten.<post of the basis>]` (`minimum`, `maximum`,
+/// `replicaties_hoogstens`, `bewijs`), `[formatie.posten.<post of the basis>]` (`minimum`, `maximum`,
 /// `prijs`) and `[[formatie.normen]]` (`maat`, `plaats`, `minstens` or `hoogstens`, `kans`).
 /// Throws InputError with every problem.
 FormatieStudy read_formatie_study(const std::string& path);

@@ -112,7 +112,6 @@ private:
     void measure(std::size_t m) {
         const StudyMeasure& asked = study_.maten[m];
         const analysis::Measure& known = measure_named(asked.maat);
-        const Vergelijking& result = outcome_.results[m];
         line(fmt::format("\n{}: {}", name_of(m), known.meaning));
         if (!observed(m)) {
             line("  Hiervan is niets waargenomen.");
