@@ -180,7 +180,7 @@ TEST_CASE("coverage: paired differences, alone and all together") {
                       return false;
               }
               return true;
-          }) >= nominal - 3.0 * standard_error(nominal));
+          }) >= least);
     // The basis is the best of these; its interval says so or keeps the question open.
     CHECK(coverage(18, [&](Draws& draws) {
               return within(0.1, arms(draws).tegen_beste[0].low, arms(draws).tegen_beste[0].high);

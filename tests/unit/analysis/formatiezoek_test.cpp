@@ -221,6 +221,7 @@ struct Counting : Executor {
 TEST_CASE("simulated trials are those of the scenario with that fte, and are made once") {
     tests::Parameters p = tests::small_house();
     p.formatie.posten[0].fte = units::Fte{1.3};
+    p.gemeenten[0].instroom = units::PerYear{1000.0}; // so that fte matters
     const std::vector<Zoekpost> post{{.post = 0, .naam = "", .minimum = 1, .maximum = 30}};
     const std::vector<Cijfer> figures{{"doorlooptijd_weging_gemiddeld", "regio"}};
     Counting executor;
