@@ -68,6 +68,14 @@ TEST_CASE("noise is smoothed to nearly a line, a wave is followed") {
     CHECK(mean(curves[1].fitted) == Approx(mean(seen)));
 }
 
+TEST_CASE("a wave without noise is followed closely") {
+    const std::vector<double> x = normals(1);
+    std::vector<double> wave;
+    for (const double value : x)
+        wave.push_back(std::sin(value));
+    CHECK(distance(smooth(x, {wave}).front().fitted, wave) < 2e-3);
+}
+
 TEST_CASE("few distinct values") {
     const std::vector<double> noise = normals(2);
     std::vector<double> constant(draws, 3.0);

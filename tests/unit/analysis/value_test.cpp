@@ -69,6 +69,8 @@ TEST_CASE("a parameter of two values, worked by hand") {
     const Foreknowledge known(table, 0);
     const InformationValue value = evppi(known, 10.0);
     CHECK(value.value == Approx(3.25));
+    // Choosing by the parameter gains 10, 0, 0 and 3 over always choosing the alternative.
+    CHECK(value.standard_error == Approx(std::sqrt(66.75 / 3.0 / 4.0)));
     CHECK(value.interval.low == 0.0);
     // Half of what there is to know: -6.5 becomes 3 - 9.5 x sqrt(0.5), below 0 still.
     const double loss = 0.5 * (9.5 * std::sqrt(0.5) - 3.0);
