@@ -2,6 +2,7 @@
 
 #include "exit_codes.hpp"
 #include "units/nearest.hpp"
+#include "value_request.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -68,7 +69,8 @@ CLI::Validator percentage_between(double low, double high) {
                 const double value = 100.0 * percentage(text);
                 if (value >= low && value <= high)
                     return "";
-                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
+                return fmt::format(
+                    "\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -168,6 +170,7 @@ public:
         add_kalibreer();
         add_maandbeeld();
         add_vergelijk();
+        add_waarde();
         name_groups(app_);
     }
 
@@ -222,9 +225,19 @@ private:
             vergelijk_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return vergelijk_;
         }
+        if (waarde_cmd_->parsed())
+            return waarde_options();
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
+    }
+
+    WaardeOptions waarde_options() {
+        waarde_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+        waarde_.bereidheid = prices_of(prices_);
+        for (const std::string& text : studies_)
+            waarde_.onderzoeken.push_back(*parse_study(text));
+        return waarde_;
     }
 
     CLI::App* add(const std::string& name, const std::string& what, const std::string& more) {
@@ -296,17 +309,19 @@ private:
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
         add_progress(simuleer_cmd_, simuleer_.voortgang);
         simuleer_cmd_
-            ->add_option("--precisie",
-                         precision_,
-                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
-                         "--replicaties is dan het meeste [20000]")
+            ->add_option(
+                "--precisie",
+                precision_,
+                "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                "--replicaties is dan het meeste [20000]")
             ->type_name("DEEL")
             ->check(percentage_between(0.05, 50.0));
         simuleer_cmd_
-            ->add_option("--maat",
-                         simuleer_.maten,
-                         "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
-                         "de weging en op het overleg]")
+            ->add_option(
+                "--maat",
+                simuleer_.maten,
+                "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
+                "de weging en op het overleg]")
             ->type_name("MAAT");
     }
 
@@ -469,7 +484,47 @@ private:
         add_progress(vergelijk_cmd_, vergelijk_.voortgang);
     }
 
+    void add_waarde() {
+        waarde_cmd_ =
+            add("waarde",
+                "welke keuze loont, hoe zeker is dat, en wat is meer weten waard",
+                "TABEL (.csv) heeft een regel per trekking van wat onzeker is, met kolommen\n"
+                "kosten_NAAM (euro) en effect_NAAM (meer is beter) voor elke strategie; elke\n"
+                "andere kolom met getallen is een onzekere parameter. Schrijft in de map van\n"
+                "--uit: waarde.csv, strategieen.csv, parameters-waarde.csv, figuren (.svg),\n"
+                "samenvatting.txt en manifest.json.");
+        waarde_cmd_->add_option("TABEL", waarde_.tabel, "tabel met trekkingen (.csv)")
+            ->required()
+            ->type_name("");
+        waarde_cmd_
+            ->add_option("--bereidheid",
+                         prices_,
+                         "wat een eenheid effect mag kosten, in euro: een bedrag of een reeks; mag "
+                         "vaker [0:100000:5000]")
+            ->type_name("BEDRAG|VAN:TOT:STAP")
+            ->allow_extra_args(false) // what follows may be the table
+            ->check(CLI::Validator(complaint_about_prices, ""));
+        waarde_cmd_
+            ->add_option(
+                "--nieuw-onderzoek",
+                studies_,
+                "wat het waard is om N personen te volgen om PARAMETER te leren kennen; N0: "
+                "zoveel personen is wat men nu weet waard (bij een kans niet nodig); mag "
+                "vaker")
+            ->type_name("PARAMETER[:N0]=N")
+            ->allow_extra_args(false)
+            ->check(CLI::Validator(complaint_about_study, ""));
+        waarde_cmd_->add_option("--eenheid", waarde_.eenheid, "waarin het effect is gemeten")
+            ->type_name("TEKST")
+            ->capture_default_str();
+        add_output(waarde_cmd_, waarde_.uit, "<tabel>-waarde");
+    }
+
     CLI::App app_;
+    WaardeOptions waarde_;
+    std::vector<std::string> prices_;
+    std::vector<std::string> studies_;
+    CLI::App* waarde_cmd_ = nullptr;
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;

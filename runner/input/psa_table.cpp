@@ -355,7 +355,11 @@ PsaInput read_psa_table(const std::string& path) {
     if (const auto bytes = read_file(path, diagnostics, table_limit))
         input = read_psa_table(*bytes, path, diagnostics);
     if (diagnostics.has_errors())
-        throw InputError(diagnostics.text());
+        throw InputError(fmt::format("{}{} {} in {}.",
+                                     diagnostics.text(),
+                                     diagnostics.errors(),
+                                     diagnostics.errors() == 1 ? "fout" : "fouten",
+                                     path));
     return input;
 }
 
