@@ -74,16 +74,18 @@ int waarde(const WaardeOptions& options) {
     study.name = stem(options);
     study.unit = options.eenheid;
     const std::string text = value_summary(study, input.warnings);
-    const std::vector<Table> tables{value_table(study, options.decimaal),
-                                    strategies_table(study, options.decimaal),
-                                    parameters_value_table(study, options.decimaal),
-                                    {"samenvatting.txt", text}};
+    std::vector<Table> tables{value_table(study, options.decimaal),
+                              strategies_table(study, options.decimaal),
+                              parameters_value_table(study, options.decimaal),
+                              {"samenvatting.txt", text}};
+    for (Table& figure : value_figures(study))
+        tables.push_back(std::move(figure));
     write_folder(directory,
                  tables,
                  manifest_of_table(
                      {"waarde", input.file, input.table.draws(), options_of(study), input.warnings},
                      tables));
-    fmt::print("{}\nTabellen staan in {}/\n", text, directory);
+    fmt::print("{}\nTabellen en figuren staan in {}/\n", text, directory);
     return exit_ok;
 }
 

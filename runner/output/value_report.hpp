@@ -49,6 +49,9 @@ ValueStudy value_study(const PsaInput& input,
 /// What a financial officer wants to know, in plain Dutch.
 std::string value_summary(const ValueStudy& study, const std::vector<std::string>& warnings);
 
+/// The acceptability curves and the expected losses as figures (.svg); none for a single price.
+std::vector<Table> value_figures(const ValueStudy& study);
+
 /// waarde.csv: per measure, strategy and price a value with its standard error, its 95% interval
 /// and where 95% of the draws lie.
 Table value_table(const ValueStudy& study, DecimalMark mark);
