@@ -38,9 +38,9 @@ public:
 
     [[nodiscard]] std::string chances() const {
         const AtPrice& at = study_.prices[focus_];
-        Chart chart = frame(fmt::format("{} is bij {} in {}% van de trekkingen de beste keuze",
-                                        study_.table().strategies[at.optimal],
+        Chart chart = frame(fmt::format("Bij {} is {} in {}% van de trekkingen de beste keuze",
                                         price(at),
+                                        study_.table().strategies[at.optimal],
                                         dutch(100.0 * at.strategies[at.optimal].chance_best, 0)));
         chart.panels = {
             {.heading = "Kans dat een strategie de beste is, in %",

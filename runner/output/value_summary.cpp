@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <numeric>
 
@@ -22,6 +23,11 @@ constexpr std::size_t most_parameters_shown = 10;
 
 std::string euro(double value) {
     return dutch(value, decimals_for(value));
+}
+
+/// What a unit of effect may cost: as it was asked for, mostly a whole amount.
+std::string price_text(double price) {
+    return dutch(price, price == std::floor(price) ? 0 : decimals_for(price));
 }
 
 class Summary {
@@ -57,7 +63,7 @@ private:
     void line(const std::string& what) { fmt::format_to(back_inserter(text_), "{}\n", what); }
 
     [[nodiscard]] std::string per_unit(double price) const {
-        return fmt::format("{} euro per {}", euro(price), study_.unit);
+        return fmt::format("{} euro per {}", price_text(price), study_.unit);
     }
 
     static std::string with_spread(const OverDraws& quantity) {
@@ -150,7 +156,7 @@ private:
         for (const std::size_t i : shown_prices()) {
             const AtPrice& at = study_.prices[i];
             line(fmt::format("  {:>18}  {:<20}{:>13}%{:>26}",
-                             euro(at.price),
+                             price_text(at.price),
                              name(at.optimal),
                              dutch(100.0 * at.strategies[at.optimal].chance_best, 0),
                              with_margin(at.evpi(), decimals_for(at.evpi().mean))));
