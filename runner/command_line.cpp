@@ -2,6 +2,7 @@
 
 #include "exit_codes.hpp"
 #include "units/nearest.hpp"
+#include "value_request.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -173,6 +174,7 @@ public:
         add_maandbeeld();
         add_vergelijk();
         add_formatie();
+        add_waarde();
         name_groups(app_);
     }
 
@@ -231,9 +233,19 @@ private:
             formatie_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return formatie_;
         }
+        if (waarde_cmd_->parsed())
+            return waarde_options();
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
+    }
+
+    WaardeOptions waarde_options() {
+        waarde_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+        waarde_.bereidheid = prices_of(prices_);
+        for (const std::string& text : studies_)
+            waarde_.onderzoeken.push_back(*parse_study(text));
+        return waarde_;
     }
 
     CLI::App* add(const std::string& name, const std::string& what, const std::string& more) {
@@ -503,9 +515,49 @@ private:
         add_progress(formatie_cmd_, formatie_.voortgang);
     }
 
+    void add_waarde() {
+        waarde_cmd_ =
+            add("waarde",
+                "welke keuze loont, hoe zeker is dat, en wat is meer weten waard",
+                "TABEL (.csv) heeft een regel per trekking van wat onzeker is, met kolommen\n"
+                "kosten_NAAM (euro) en effect_NAAM (meer is beter) voor elke strategie; elke\n"
+                "andere kolom met getallen is een onzekere parameter. Schrijft in de map van\n"
+                "--uit: waarde.csv, strategieen.csv, parameters-waarde.csv, figuren (.svg),\n"
+                "samenvatting.txt en manifest.json.");
+        waarde_cmd_->add_option("TABEL", waarde_.tabel, "tabel met trekkingen (.csv)")
+            ->required()
+            ->type_name("");
+        waarde_cmd_
+            ->add_option("--bereidheid",
+                         prices_,
+                         "wat een eenheid effect mag kosten, in euro: een bedrag of een reeks; mag "
+                         "vaker [0:100000:5000]")
+            ->type_name("BEDRAG|VAN:TOT:STAP")
+            ->allow_extra_args(false) // what follows may be the table
+            ->check(CLI::Validator(complaint_about_prices, ""));
+        waarde_cmd_
+            ->add_option(
+                "--nieuw-onderzoek",
+                studies_,
+                "wat het waard is om N personen te volgen om PARAMETER te leren kennen; N0: "
+                "zoveel personen is wat men nu weet waard (bij een kans niet nodig); mag "
+                "vaker")
+            ->type_name("PARAMETER[:N0]=N")
+            ->allow_extra_args(false)
+            ->check(CLI::Validator(complaint_about_study, ""));
+        waarde_cmd_->add_option("--eenheid", waarde_.eenheid, "waarin het effect is gemeten")
+            ->type_name("TEKST")
+            ->capture_default_str();
+        add_output(waarde_cmd_, waarde_.uit, "<tabel>-waarde");
+    }
+
     CLI::App app_;
     FormatieOptions formatie_;
     CLI::App* formatie_cmd_ = nullptr;
+    WaardeOptions waarde_;
+    std::vector<std::string> prices_;
+    std::vector<std::string> studies_;
+    CLI::App* waarde_cmd_ = nullptr;
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;

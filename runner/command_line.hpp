@@ -91,6 +91,21 @@ struct FormatieOptions {
     bool voortgang = false;
 };
 
+/// A study that follows persons to learn a parameter.
+struct NieuwOnderzoek {
+    std::string parameter;
+    double personen = 0.0;
+    std::optional<double> voorkennis; ///< in persons; nothing: from the table, for a chance
+};
+struct WaardeOptions {
+    std::string tabel;
+    std::vector<double> bereidheid; ///< euro per unit of effect, rising, not empty
+    std::vector<NieuwOnderzoek> onderzoeken;
+    std::string eenheid = "eenheid effect";
+    std::string uit; ///< empty: resultaten/<name of the table>-waarde
+    DecimalMark decimaal = DecimalMark::point;
+};
+
 using Command = std::variant<SimuleerOptions,
                              ControleerOptions,
                              SjabloonOptions,
@@ -101,7 +116,8 @@ using Command = std::variant<SimuleerOptions,
                              KalibreerOptions,
                              MaandbeeldOptions,
                              VergelijkOptions,
-                             FormatieOptions>;
+                             FormatieOptions,
+                             WaardeOptions>;
 
 /// The command line cannot be carried out; the text says why. Ends the program with exit code 64.
 class UsageError : public std::runtime_error {

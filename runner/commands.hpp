@@ -17,5 +17,6 @@ int kalibreer(const KalibreerOptions& options);
 int maandbeeld(const MaandbeeldOptions& options);
 int vergelijk(const VergelijkOptions& options);
 int formatie(const FormatieOptions& options);
+int waarde(const WaardeOptions& options);
 
 } // namespace ketenplan::runner

@@ -34,8 +34,9 @@ int run(const Command& command) {
                                  [](const KalibreerOptions& o) { return kalibreer(o); },
                                  [](const MaandbeeldOptions& o) { return maandbeeld(o); },
                                  [](const VergelijkOptions& o) { return vergelijk(o); },
-                                 [](const FormatieOptions& o) {
-                                     return formatie(o);
+                                 [](const FormatieOptions& o) { return formatie(o); },
+                                 [](const WaardeOptions& o) {
+                                     return waarde(o);
                                  }},
                       command);
 }

@@ -17,7 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_bases = 8;
-constexpr std::uintmax_t largest_file = 1U << 20U;
 
 void sort_members(Node& table) {
     std::ranges::sort(table.members, {}, &Node::key);
@@ -194,7 +193,8 @@ std::uint64_t hash_of(std::string_view bytes) {
     return hash;
 }
 
-std::optional<std::string> read_file(const std::string& path, Diagnostics& diagnostics) {
+std::optional<std::string>
+read_file(const std::string& path, Diagnostics& diagnostics, const FileLimit& limit) {
     const auto fail = [&](std::string what, std::string suggestion = "") {
         diagnostics.error({path, 0, 0}, "", std::move(what), std::move(suggestion));
         return std::nullopt;
@@ -205,8 +205,8 @@ std::optional<std::string> read_file(const std::string& path, Diagnostics& diagn
         return fail("bestaat niet", "controleer de naam en de map");
     if (!fs::is_regular_file(status))
         return fail("is geen gewoon bestand");
-    if (fs::file_size(path, error) > largest_file)
-        return fail("is groter dan 1 MiB; een scenario is veel kleiner");
+    if (fs::file_size(path, error) > limit.mebibytes << 20U)
+        return fail(fmt::format("is groter dan {} MiB; {}", limit.mebibytes, limit.why));
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         return fail("kan niet worden gelezen", "controleer de rechten");

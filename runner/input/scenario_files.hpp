@@ -30,9 +30,16 @@ std::optional<ScenarioTree> read_scenario_files(const std::string& path, Diagnos
 /// Lays `over` on `base`: tables are merged key by key, anything else replaces.
 void lay_over(Node& base, Node&& over);
 
+/// How large a file may be, and what to say of a larger one.
+struct FileLimit {
+    std::uintmax_t mebibytes = 1;
+    const char* why = "een scenario is veel kleiner";
+};
+
 /// The bytes of a file, or nothing and a diagnostic that says why (missing, a directory,
-/// unreadable, larger than 1 MiB).
-std::optional<std::string> read_file(const std::string& path, Diagnostics& diagnostics);
+/// unreadable, too large).
+std::optional<std::string>
+read_file(const std::string& path, Diagnostics& diagnostics, const FileLimit& limit = {});
 
 /// A table that stands for one value (`waarde = ...` or `familie = ...` with where it comes from):
 /// it replaces another such table whole, since a source belongs to its value.

@@ -34,7 +34,10 @@ struct Look {
 };
 constexpr std::array looks{Look{"#4d4d4d", "2", "7 4", "0.13"},
                            Look{"#0072b2", "3", nullptr, "0.17"},
-                           Look{"#b34700", "2.5", nullptr, "0.28"}};
+                           Look{"#b34700", "2.5", nullptr, "0.28"},
+                           Look{"#007455", "2.5", "12 4", "0.17"},
+                           Look{"#8c3f73", "2.5", "2 4", "0.17"},
+                           Look{"#6b5900", "2.5", "10 3 2 3", "0.17"}};
 
 const Look& look_of(Ink ink) {
     return looks[static_cast<std::size_t>(ink)];
@@ -89,7 +92,10 @@ public:
         heading();
         for (const Panel& panel : chart_.panels)
             draw_panel(panel);
-        months();
+        if (chart_.numbers)
+            numbers();
+        else
+            months();
         notes();
         const std::string height = px(y_);
         set(svg_,
@@ -140,9 +146,21 @@ private:
         y_ += 8.0;
     }
 
+    [[nodiscard]] std::size_t places() const {
+        return chart_.numbers ? chart_.numbers->x.size() : chart_.months.size();
+    }
+
     [[nodiscard]] double x_of(std::size_t month) const {
+        if (chart_.numbers)
+            return x_at(chart_.numbers->x[month]);
         const double share =
             (static_cast<double>(month) + 0.5) / static_cast<double>(chart_.months.size());
+        return left + share * (right - left);
+    }
+
+    [[nodiscard]] double x_at(double number) const {
+        const double first = chart_.numbers->x.front();
+        const double share = (number - first) / (chart_.numbers->x.back() - first);
         return left + share * (right - left);
     }
 
@@ -207,7 +225,7 @@ private:
             return std::ranges::all_of(
                 values, [&](const auto* v) { return m < v->size() && std::isfinite((*v)[m]); });
         };
-        const std::size_t months = chart_.months.size();
+        const std::size_t months = places();
         for (std::size_t first = 0; first < months; ++first) {
             if (!there(first))
                 continue;
@@ -349,6 +367,23 @@ private:
                     {{"text-anchor", "middle"}, {"fill", "#333333"}});
         }
         y_ += 30.0;
+    }
+
+    void numbers() {
+        const NumberAxis& axis = *chart_.numbers;
+        const Ticks ticks = ticks_for(axis.x.front(), axis.x.back());
+        const double within = 1e-9 * ticks.step;
+        y_ += 14.0;
+        for (std::size_t i = 0; i < ticks.count; ++i) {
+            const double number = ticks.at(i);
+            if (number >= axis.x.front() - within && number <= axis.x.back() + within)
+                set(text(x_at(number), y_, dutch(number, ticks.decimals), "13"),
+                    {{"text-anchor", "middle"}, {"fill", "#333333"}});
+        }
+        y_ += 20.0;
+        set(text(0.5 * (left + right), y_, axis.heading, "13"),
+            {{"text-anchor", "middle"}, {"fill", "#333333"}});
+        y_ += 10.0;
     }
 
     void notes() {

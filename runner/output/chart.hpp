@@ -11,9 +11,10 @@
 namespace ketenplan::runner {
 
 /// How a line looks; told apart without colour by dashes and weight.
-enum class Ink : std::uint8_t { basis, variant, verschil };
+enum class Ink : std::uint8_t { basis, variant, verschil, vierde, vijfde, zesde };
 
-/// A value per month, perhaps with a band around it. "Not a number" leaves a gap.
+/// A value per month, or per number along the axis, perhaps with a band around it. "Not a number"
+/// leaves a gap.
 struct Line {
     std::string label; ///< stands at the end of the line
     Ink ink = Ink::basis;
@@ -32,12 +33,19 @@ struct Panel {
     double least_reach = 0.0;
 };
 
+/// An axis of numbers instead of months.
+struct NumberAxis {
+    std::string heading;   ///< what the numbers are, and in what unit
+    std::vector<double> x; ///< rising, two at least
+};
+
 struct Chart {
     std::string title; ///< a sentence that says what there is to see
     std::string subtitle;
     std::vector<engine::Date> months;
+    std::optional<NumberAxis> numbers; ///< when there are no months
     std::vector<Panel> panels;         ///< one above the other
-    std::optional<std::size_t> marked; ///< month at which the lines carry their value
+    std::optional<std::size_t> marked; ///< month or number at which the lines carry their value
     std::vector<std::string> notes;
 };
 

@@ -94,6 +94,23 @@ std::string manifest(const RunDescription& run,
     return text_of(document);
 }
 
+std::string manifest_of_table(const TableRun& run, const std::vector<Table>& tables) {
+    Json document = {{"programma", "ketenplan"},
+                     {"versie", program_version()},
+                     {"compiler", compiler_name()},
+                     {"opdracht", run.command},
+                     {"trekkingen", run.draws}};
+    Json options = Json::object();
+    for (const auto& [name, value] : run.options)
+        options[name] = value;
+    document["opties"] = std::move(options);
+    document["invoer"] =
+        Json::array({{{"bestand", run.input.path}, {"fnv1a64", hexadecimal(run.input.hash)}}});
+    document["tabellen"] = digests(tables);
+    document["waarschuwingen"] = run.warnings;
+    return text_of(document);
+}
+
 std::string manifest_of_arms(const RunDescription& run,
                              const std::vector<ManifestArm>& arms,
                              const std::vector<Table>& tables) {

@@ -44,6 +44,18 @@ std::string manifest_of_arms(const RunDescription& run,
                              const std::vector<ManifestArm>& arms,
                              const std::vector<Table>& tables);
 
+/// What was asked of a table from elsewhere, in which nothing was simulated.
+struct TableRun {
+    std::string command;
+    InputFile input;
+    std::size_t draws = 0;
+    std::vector<std::pair<std::string, std::string>> options;
+    std::vector<std::string> warnings;
+};
+
+/// The manifest of such a study: without seed or scenario.
+std::string manifest_of_table(const TableRun& run, const std::vector<Table>& tables);
+
 /// "g++ 12.2.0" or "clang++ 19.1.7".
 std::string compiler_name();
 

@@ -178,3 +178,19 @@ TEST_CASE("text is broken between words, by letters and not by bytes") {
           std::vector<std::string>{"samenwerkingsverband", "is", "lang"});
     CHECK(wrapped("", 5).empty());
 }
+
+TEST_CASE("an axis of numbers: values stand where their numbers are, not evenly") {
+    Chart chart = chart_of({1.0, 2.0, 3.0});
+    chart.months.clear();
+    chart.numbers = {"euro per delict", {0.0, 100.0, 400.0}};
+    const pugi::xml_document document = parsed(svg(chart));
+    const std::string points =
+        document.select_node("//polyline").node().attribute("points").as_string();
+    // The plot runs from 64 to 660: 100 of 400 is at 64 + 149.
+    CHECK(points.starts_with("64.0,"));
+    CHECK(points.find(" 213.0,") != std::string::npos);
+    CHECK(points.find(" 660.0,") != std::string::npos);
+    CHECK(says(document, "400"));
+    CHECK(says(document, "euro per delict"));
+    CHECK_FALSE(says(document, "jan"));
+}
