@@ -155,6 +155,18 @@ TEST_CASE("what cannot be told is not enough, and is named") {
     });
     CHECK(found.cheapest == std::vector<LatticePoint>{{7}});
     CHECK(std::ranges::find(found.undecided, LatticePoint{6}) != found.undecided.end());
+    // Not where it costs as much as what was found, or more.
+    bool dear = false;
+    const LatticeResult two = cheapest_feasible(
+        {.lowest = {0, 0}, .highest = {10, 10}, .step_costs = {1, 1}}, [&](const LatticePoint& p) {
+            if (p[0] >= 7)
+                return Haalbaar::ja;
+            dear = dear || p[1] >= 7;
+            return p[1] >= 7 ? Haalbaar::onbeslist : Haalbaar::nee;
+        });
+    CHECK(two.cheapest == std::vector<LatticePoint>{{7, 0}});
+    CHECK(dear); // such a point was asked about
+    CHECK(two.undecided.empty());
     const LatticeResult none =
         cheapest_feasible(problem, [](const LatticePoint&) { return Haalbaar::onbeslist; });
     CHECK(none.cheapest.empty());
