@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <queue>
-#include <set>
 
 namespace ketenplan::analysis {
 
@@ -29,113 +27,22 @@ std::vector<std::optional<bool>> met_in(std::span<const Norm> norms,
     return met;
 }
 
-/// Whether each test that has not said so leans to its norm being met: nearer to the chance that is
-/// asked than to the one that is too low.
-bool leans_to_enough(const Beoordeling& b, std::span<const Norm> norms, double zone) {
-    for (std::size_t i = 0; i < norms.size(); ++i) {
-        const auto n = static_cast<double>(b.waargenomen[i]);
-        const auto share = static_cast<double>(b.gehaald[i]) / std::max(n, 1.0);
-        if (n > 0.0 && share < norms[i].kans - 0.5 * zone)
-            return false;
-    }
-    return true;
+Haalbaar haalbaar(Oordeel oordeel) {
+    if (oordeel == Oordeel::voldoet)
+        return Haalbaar::ja;
+    return oordeel == Oordeel::voldoet_niet ? Haalbaar::nee : Haalbaar::onbeslist;
 }
 
-bool at_least(const Formatie& a, const Formatie& b) {
-    return std::ranges::equal(a, b, std::greater_equal{});
+LatticeProblem problem_of(std::span<const Zoekpost> posten, const Formatie& ondergrens) {
+    constexpr double hundredths = 100.0;
+    LatticeProblem problem{.lowest = {}, .highest = {}, .step_costs = {}};
+    for (std::size_t d = 0; d < posten.size(); ++d) {
+        problem.lowest.push_back(std::max(ondergrens[d], posten[d].minimum));
+        problem.highest.push_back(posten[d].maximum);
+        problem.step_costs.push_back(std::llround(posten[d].gewicht * hundredths));
+    }
+    return problem;
 }
-
-class Zoeker {
-public:
-    Zoeker(std::span<const Zoekpost> posten,
-           std::span<const Norm> normen,
-           const Zoekplan& plan,
-           Proeven& proeven,
-           const std::function<void(const Beoordeling&)>& meld)
-        : posten_(posten), normen_(normen), plan_(plan), beoordelaar_(proeven, normen, plan),
-          meld_(meld) {}
-
-    Zoekuitkomst zoek(const Formatie& ondergrens) {
-        Formatie largest;
-        for (const Zoekpost& p : posten_)
-            largest.push_back(p.maximum);
-        outcome_.nodig = ondergrens;
-        if (voldoet(largest)) {
-            for (std::size_t d = 0; d < posten_.size() && !outcome_.gestopt; ++d)
-                outcome_.nodig[d] = need(d, largest, ondergrens[d]);
-            if (!outcome_.gestopt)
-                outcome_.kleinste = cheapest();
-        }
-        if (outcome_.gestopt)
-            outcome_.kleinste.reset();
-        outcome_.beoordeeld = beoordelaar_.beoordeeld();
-        return std::move(outcome_);
-    }
-
-private:
-    /// By what is known of larger and smaller ones, else by simulation. False when stopped.
-    bool voldoet(const Formatie& f) {
-        if (outcome_.gestopt)
-            return false;
-        if (std::ranges::any_of(enough_, [&](const Formatie& known) { return at_least(f, known); }))
-            return true;
-        if (std::ranges::any_of(too_few_,
-                                [&](const Formatie& known) { return at_least(known, f); }))
-            return false;
-        const Beoordeling& b = beoordelaar_.beoordeel(f);
-        outcome_.gestopt = b.oordeel == Oordeel::loopt;
-        if (outcome_.gestopt)
-            return false;
-        meld_(b);
-        const bool meets =
-            b.oordeel == Oordeel::voldoet || (b.oordeel == Oordeel::niet_te_onderscheiden &&
-                                              leans_to_enough(b, normen_, plan_.onverschillig));
-        (meets ? enough_ : too_few_).push_back(f);
-        return meets;
-    }
-
-    /// Bisection: the largest formatie meets the norms.
-    int need(std::size_t d, Formatie at, int low) {
-        int high = at[d];
-        while (low < high && !outcome_.gestopt) {
-            at[d] = low + (high - low) / 2;
-            if (voldoet(at))
-                high = at[d];
-            else
-                low = at[d] + 1;
-        }
-        return high;
-    }
-
-    /// In order of cost; of equal cost the one with more at the first post comes last.
-    std::optional<Formatie> cheapest() {
-        using Entry = std::pair<double, Formatie>;
-        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> waiting;
-        std::set<Formatie> seen{outcome_.nodig};
-        waiting.emplace(kosten_van(outcome_.nodig, posten_), outcome_.nodig);
-        while (!waiting.empty() && !outcome_.gestopt) {
-            const Formatie f = waiting.top().second;
-            waiting.pop();
-            if (voldoet(f))
-                return f;
-            for (std::size_t d = 0; d < f.size(); ++d) {
-                Formatie next = f;
-                if (++next[d] <= posten_[d].maximum && seen.insert(next).second)
-                    waiting.emplace(kosten_van(next, posten_), std::move(next));
-            }
-        }
-        return std::nullopt;
-    }
-
-    std::span<const Zoekpost> posten_;
-    std::span<const Norm> normen_;
-    const Zoekplan& plan_;
-    Beoordelaar beoordelaar_;
-    const std::function<void(const Beoordeling&)>& meld_;
-    std::vector<Formatie> enough_;
-    std::vector<Formatie> too_few_;
-    Zoekuitkomst outcome_;
-};
 
 } // namespace
 
@@ -182,7 +89,27 @@ Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
                            const std::function<void(const Beoordeling&)>& meld) {
     engine::ensure(!posten.empty() && !normen.empty() && ondergrens.size() == posten.size(),
                    "a search for a formatie without posts or norms");
-    return Zoeker(posten, normen, plan, proeven, meld).zoek(ondergrens);
+    Beoordelaar judge(proeven, normen, plan);
+    Zoekuitkomst outcome;
+    const LatticeResult found =
+        cheapest_feasible(problem_of(posten, ondergrens), [&](const LatticePoint& point) {
+            if (outcome.gestopt)
+                return Haalbaar::nee; // whatever it says now, nobody will hear of it
+            const Beoordeling& b = judge.beoordeel(point);
+            outcome.gestopt = b.oordeel == Oordeel::loopt;
+            if (outcome.gestopt)
+                return Haalbaar::nee;
+            meld(b);
+            return haalbaar(b.oordeel);
+        });
+    outcome.beoordeeld = judge.beoordeeld();
+    outcome.volledig = found.complete;
+    outcome.onbeslist = found.undecided;
+    if (!outcome.gestopt && !found.cheapest.empty()) {
+        outcome.kleinste = found.cheapest.front();
+        outcome.even_duur.assign(found.cheapest.begin() + 1, found.cheapest.end());
+    }
+    return outcome;
 }
 
 std::optional<Bewijs> bewijs(const Formatie& formatie,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/intervals.hpp"
+#include "analysis/lattice_search.hpp"
 #include "analysis/norms.hpp"
 #include "analysis/proeven.hpp"
 
@@ -39,9 +40,13 @@ struct Beoordeling {
 };
 
 struct Zoekuitkomst {
-    std::optional<Formatie> kleinste; ///< nothing when even the largest fails, or when stopped
+    /// The cheapest that was told to meet all norms; of several the first in order of the posts.
+    /// Nothing when even the largest does not, or when stopped.
+    std::optional<Formatie> kleinste;
+    std::vector<Formatie> even_duur; ///< others that meet the norms at the same cost
+    std::vector<Formatie> onbeslist; ///< cheaper ones that could not be told apart from a norm
     bool gestopt = false;
-    Formatie nodig; ///< per post what it needs when all others are at their largest
+    bool volledig = true;                ///< false: too many formaties to judge them all
     std::vector<Beoordeling> beoordeeld; ///< in order
 };
 
@@ -65,12 +70,10 @@ private:
     std::vector<Beoordeling> done_;
 };
 
-/// The cheapest formatie (steps times weight) within the posts' limits and from `ondergrens` up
-/// that is not told to fail a norm, if more fte never makes a norm fail. First what each post needs
-/// with all others at their largest, by bisection; then from those needs upwards in order of cost,
-/// passing over what is smaller than a formatie that failed. A formatie that cannot be told apart
-/// from the norm counts as meeting it when most of its tests lean that way: its chances then lie in
-/// the zone of indifference. `meld` hears of every formatie judged.
+/// The cheapest formatie (steps times weight, to hundredths) within the posts' limits and from
+/// `ondergrens` up that meets all norms, if more fte never makes a norm fail (see
+/// lattice_search.hpp). What cannot be told apart from a norm does not count as meeting it. `meld`
+/// hears of every formatie judged.
 Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
                            const Formatie& ondergrens,
                            std::span<const Norm> normen,

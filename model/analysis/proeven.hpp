@@ -13,7 +13,7 @@
 namespace ketenplan::analysis {
 
 /// How many steps of fte each post that may vary has, in the order of the question.
-using Formatie = std::vector<int>;
+using Formatie = std::vector<std::int32_t>;
 
 /// A post of the scenario that may vary.
 struct Zoekpost {

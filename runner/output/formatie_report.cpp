@@ -129,6 +129,8 @@ private:
         line(fmt::format("\nHet antwoord: {} fte",
                          dutch(fte_of(outcome_.antwoord.formatie, study_), 1)));
         line("  " + formatie_words(outcome_.antwoord.formatie, study_));
+        for (const Formatie& other : outcome_.zoektocht.even_duur)
+            line("  Even duur en ook genoeg: " + formatie_words(other, study_));
         line(fmt::format("  Nu: {}.", formatie_words(outcome_.nu.formatie, study_)));
         line(fmt::format(
             "\n  {:<52}{:>9}   {:<24}{}", "norm", "gevraagd", "kans met dit antwoord", "nu"));
@@ -246,6 +248,12 @@ private:
                          "de intervallen gelden samen met 95%.",
                          dutch(static_cast<double>(outcome_.antwoord.replicaties), 0)));
         line("  Aangenomen is dat meer fte geen norm slechter maakt.");
+        for (const Formatie& f : outcome_.zoektocht.onbeslist)
+            line(fmt::format("  Goedkoper, maar niet te onderscheiden van een norm: {}.",
+                             formatie_words(f, study_)));
+        if (!outcome_.zoektocht.volledig)
+            line("  Niet alle mogelijkheden zijn bekeken; een goedkopere formatie is niet "
+                 "uitgesloten. Neem minder posten of een grotere stap.");
     }
 
     const FormatieOutcome& outcome_;
