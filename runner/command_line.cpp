@@ -68,7 +68,8 @@ CLI::Validator percentage_between(double low, double high) {
                 const double value = 100.0 * percentage(text);
                 if (value >= low && value <= high)
                     return "";
-                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
+                return fmt::format(
+                    "\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -168,6 +169,7 @@ public:
         add_kalibreer();
         add_maandbeeld();
         add_vergelijk();
+        add_opwarming();
         name_groups(app_);
     }
 
@@ -221,6 +223,10 @@ private:
         if (vergelijk_cmd_->parsed()) {
             vergelijk_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return vergelijk_;
+        }
+        if (opwarming_cmd_->parsed()) {
+            opwarming_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return opwarming_;
         }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
@@ -296,17 +302,19 @@ private:
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
         add_progress(simuleer_cmd_, simuleer_.voortgang);
         simuleer_cmd_
-            ->add_option("--precisie",
-                         precision_,
-                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
-                         "--replicaties is dan het meeste [20000]")
+            ->add_option(
+                "--precisie",
+                precision_,
+                "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                "--replicaties is dan het meeste [20000]")
             ->type_name("DEEL")
             ->check(percentage_between(0.05, 50.0));
         simuleer_cmd_
-            ->add_option("--maat",
-                         simuleer_.maten,
-                         "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
-                         "de weging en op het overleg]")
+            ->add_option(
+                "--maat",
+                simuleer_.maten,
+                "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
+                "de weging en op het overleg]")
             ->type_name("MAAT");
     }
 
@@ -469,7 +477,33 @@ private:
         add_progress(vergelijk_cmd_, vergelijk_.voortgang);
     }
 
+    void add_opwarming() {
+        opwarming_cmd_ =
+            add("opwarming",
+                "zeg per maandcijfer of de opwarming lang genoeg is",
+                "Speelt het huis na vanaf het begin van de opwarming, langer dan het scenario, en "
+                "zoekt "
+                "per\nmaandcijfer wanneer het huis is volgelopen (MSER-5). Groei, ingrepen op de "
+                "instroom, thema's\nen afwezigheid met een datum doen niet mee.\nSchrijft "
+                "opwarming.csv, verloop.csv, figuren (.svg), samenvatting.txt en manifest.json.");
+        add_scenario(opwarming_cmd_, opwarming_.scenario);
+        add_study_options(
+            opwarming_cmd_, opwarming_.replicaties, opwarming_.zaad, opwarming_.draden);
+        opwarming_cmd_
+            ->add_option(
+                "--jaren",
+                opwarming_.jaren,
+                "hoeveel jaar wordt bekeken, vanaf het begin van de opwarming [10, of drie "
+                "keer de opwarming]")
+            ->type_name("GETAL")
+            ->check(whole_number(1, 50));
+        add_output(opwarming_cmd_, opwarming_.uit, "<scenario>-opwarming");
+        add_progress(opwarming_cmd_, opwarming_.voortgang);
+    }
+
     CLI::App app_;
+    OpwarmingOptions opwarming_;
+    CLI::App* opwarming_cmd_ = nullptr;
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;

@@ -82,6 +82,18 @@ struct VergelijkOptions {
     bool voortgang = false;
 };
 
+struct OpwarmingOptions {
+    std::string scenario;
+    std::uint32_t replicaties = 100;
+    /// From the beginning of the warm-up; 0: ten, or three times the warm-up when that is more.
+    std::uint32_t jaren = 0;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the scenario file>-opwarming
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false;
+};
+
 using Command = std::variant<SimuleerOptions,
                              ControleerOptions,
                              SjabloonOptions,
@@ -91,7 +103,8 @@ using Command = std::variant<SimuleerOptions,
                              NazorgOptions,
                              KalibreerOptions,
                              MaandbeeldOptions,
-                             VergelijkOptions>;
+                             VergelijkOptions,
+                             OpwarmingOptions>;
 
 /// The command line cannot be carried out; the text says why. Ends the program with exit code 64.
 class UsageError : public std::runtime_error {
