@@ -175,6 +175,7 @@ public:
         add_vergelijk();
         add_formatie();
         add_waarde();
+        add_opwarming();
         name_groups(app_);
     }
 
@@ -235,6 +236,10 @@ private:
         }
         if (waarde_cmd_->parsed())
             return waarde_options();
+        if (opwarming_cmd_->parsed()) {
+            opwarming_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return opwarming_;
+        }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
@@ -551,6 +556,30 @@ private:
         add_output(waarde_cmd_, waarde_.uit, "<tabel>-waarde");
     }
 
+    void add_opwarming() {
+        opwarming_cmd_ =
+            add("opwarming",
+                "zeg per maandcijfer of de opwarming lang genoeg is",
+                "Speelt het huis na vanaf het begin van de opwarming, langer dan het scenario, en "
+                "zoekt "
+                "per\nmaandcijfer wanneer het huis is volgelopen (MSER-5). Groei, ingrepen op de "
+                "instroom, thema's\nen afwezigheid met een datum doen niet mee.\nSchrijft "
+                "opwarming.csv, verloop.csv, figuren (.svg), samenvatting.txt en manifest.json.");
+        add_scenario(opwarming_cmd_, opwarming_.scenario);
+        add_study_options(
+            opwarming_cmd_, opwarming_.replicaties, opwarming_.zaad, opwarming_.draden);
+        opwarming_cmd_
+            ->add_option(
+                "--jaren",
+                opwarming_.jaren,
+                "hoeveel jaar wordt bekeken, vanaf het begin van de opwarming [10, of drie "
+                "keer de opwarming]")
+            ->type_name("GETAL")
+            ->check(whole_number(1, 50));
+        add_output(opwarming_cmd_, opwarming_.uit, "<scenario>-opwarming");
+        add_progress(opwarming_cmd_, opwarming_.voortgang);
+    }
+
     CLI::App app_;
     FormatieOptions formatie_;
     CLI::App* formatie_cmd_ = nullptr;
@@ -558,6 +587,8 @@ private:
     std::vector<std::string> prices_;
     std::vector<std::string> studies_;
     CLI::App* waarde_cmd_ = nullptr;
+    OpwarmingOptions opwarming_;
+    CLI::App* opwarming_cmd_ = nullptr;
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;

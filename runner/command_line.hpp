@@ -91,6 +91,18 @@ struct FormatieOptions {
     bool voortgang = false;
 };
 
+struct OpwarmingOptions {
+    std::string scenario;
+    std::uint32_t replicaties = 100;
+    /// From the beginning of the warm-up; 0: ten, or three times the warm-up when that is more.
+    std::uint32_t jaren = 0;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the scenario file>-opwarming
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false;
+};
+
 /// A study that follows persons to learn a parameter.
 struct NieuwOnderzoek {
     std::string parameter;
@@ -117,16 +129,18 @@ using Command = std::variant<SimuleerOptions,
                              MaandbeeldOptions,
                              VergelijkOptions,
                              FormatieOptions,
-                             WaardeOptions>;
+                             WaardeOptions,
+                             OpwarmingOptions>;
 
-/// The command line cannot be carried out; the text says why. Ends the program with exit code 64.
+/// The command line cannot be carried out; the text says why. Ends the program with exit
+/// code 64.
 class UsageError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Nothing to run: help or the version was printed, or the command line was wrong and that has been
-/// said; `code` is what to exit with.
+/// Nothing to run: help or the version was printed, or the command line was wrong and that has
+/// been said; `code` is what to exit with.
 struct NoCommand {
     int code = 0;
 };

@@ -18,5 +18,6 @@ int maandbeeld(const MaandbeeldOptions& options);
 int vergelijk(const VergelijkOptions& options);
 int formatie(const FormatieOptions& options);
 int waarde(const WaardeOptions& options);
+int opwarming(const OpwarmingOptions& options);
 
 } // namespace ketenplan::runner

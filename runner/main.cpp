@@ -35,8 +35,9 @@ int run(const Command& command) {
                                  [](const MaandbeeldOptions& o) { return maandbeeld(o); },
                                  [](const VergelijkOptions& o) { return vergelijk(o); },
                                  [](const FormatieOptions& o) { return formatie(o); },
-                                 [](const WaardeOptions& o) {
-                                     return waarde(o);
+                                 [](const WaardeOptions& o) { return waarde(o); },
+                                 [](const OpwarmingOptions& o) {
+                                     return opwarming(o);
                                  }},
                       command);
 }

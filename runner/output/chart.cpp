@@ -355,14 +355,19 @@ private:
 
     void months() {
         constexpr std::size_t all_shown = 18;
+        constexpr std::size_t quarters_shown = 60;
+        constexpr std::size_t years_shown = 14; // beyond that every second one, or third, ...
+        const auto every = static_cast<int>(1 + chart_.months.size() / (12 * years_shown));
         y_ += 14.0;
         for (std::size_t m = 0; m < chart_.months.size(); ++m) {
             const std::chrono::year_month_day ymd{chart_.months[m]};
             const bool quarter = (static_cast<unsigned>(ymd.month()) - 1) % 3 == 0;
-            if (chart_.months.size() <= all_shown || quarter)
+            if (chart_.months.size() <= all_shown ||
+                (quarter && chart_.months.size() <= quarters_shown))
                 set(text(x_of(m), y_, month_abbreviation(chart_.months[m]), "13"),
                     {{"text-anchor", "middle"}, {"fill", "#333333"}});
-            if (m == 0 || ymd.month() == std::chrono::January)
+            if (m == 0 ||
+                (ymd.month() == std::chrono::January && static_cast<int>(ymd.year()) % every == 0))
                 set(text(x_of(m), y_ + 17.0, fmt::format("{}", static_cast<int>(ymd.year())), "13"),
                     {{"text-anchor", "middle"}, {"fill", "#333333"}});
         }

@@ -160,8 +160,8 @@ TEST_CASE("MSER-5 cuts an initial bias away, and little of a series without") {
         const Mser noise = mser(autoregression(study, 200, 0.0, 0.0));
         cut_of_noise += static_cast<double>(std::min<std::size_t>(noise.truncate, 100)) / studies;
     }
-    // On average less than half a standard deviation of the series is left of it.
-    CHECK(left < 0.5 / std::sqrt(1.0 - 0.64));
+    // On average less than one standard deviation of the series is left of it.
+    CHECK(left < 1.0 / std::sqrt(1.0 - 0.64));
     CHECK(cut_of_bias > 10.0);
     CHECK(cut_of_bias < 60.0);
     CHECK(static_cast<double>(accepted) > 0.9 * studies);

@@ -1,0 +1,43 @@
+# The warm-up: what is written, the same for any number of threads, and what cannot be done.
+source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
+
+huis=$repository/scenarios/test/voorbeeld.toml
+look() {
+    local out=$1
+    shift
+    expect 0 "$ketenplan" opwarming "$@" --uit "$out"
+}
+look "$work/een" "$huis" --replicaties 6 --draden 1
+look "$work/vier" "$huis" --replicaties 6 --draden 4
+for file in "$work/een"/*; do
+    same_files "$file" "$work/vier/$(basename "$file")"
+done
+contains "$said" "De opwarming is 24 maanden" "de gekozen opwarming"
+contains "$said" "6 keer nagespeeld, 120 maanden" "hoe lang"
+for file in opwarming.csv verloop.csv samenvatting.txt scenario.toml manifest.json \
+    opwarming-wachttijd-focus-regio.svg; do
+    [ -s "$work/een/$file" ] || fail "$file ontbreekt"
+    [ "$file" = manifest.json ] || grep -q "\"$file\"" "$work/een/manifest.json" ||
+        fail "manifest noemt $file niet"
+done
+grep -qi 'nan\|inf"' "$work/een"/*.svg && fail "een figuur bevat iets dat geen getal is"
+[ "$(grep -c '^nieuw_focus,casussen,regio,.*,ja,' "$work/een/verloop.csv")" -eq 24 ] ||
+    fail "24 maanden opwarming"
+
+# From empty, the open work of the first months is less than later: the warm-up shows.
+awk -F, '$1 == "nieuw_focus" && $3 == "regio" { n++; if (n == 1) first = $6; if (n > 24) { s += $6; m++ } }
+    END { exit !(first < 0.5 * s / m) }' "$work/een/verloop.csv" || fail "het huis begint niet leeg"
+
+# Without a warm-up it says so; a longer run is a longer table.
+sed 's/^opwarming = .*/opwarming = "0 maanden"/; s/^gebruiken = false/gebruiken = true/' "$huis" \
+    >"$work/zonder.toml"
+look "$work/zonder" "$work/zonder.toml" --replicaties 2 --jaren 12
+contains "$said" "geen opwarming" "zonder opwarming"
+contains "$said" "144 maanden" "--jaren"
+
+expect 64 "$ketenplan" opwarming
+contains "$complained" "SCENARIO" "zonder scenario"
+expect 64 "$ketenplan" opwarming "$huis" --jaren 51
+expect 65 "$ketenplan" opwarming "$work/er-is-niets.toml" --uit "$work/niets"
+[ ! -e "$work/niets" ] || fail "een fout laat een map achter"
+expect 73 "$ketenplan" opwarming "$huis" --replicaties 2 --uit /proc/nergens
