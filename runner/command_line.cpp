@@ -68,7 +68,8 @@ CLI::Validator percentage_between(double low, double high) {
                 const double value = 100.0 * percentage(text);
                 if (value >= low && value <= high)
                     return "";
-                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
+                return fmt::format(
+                    "\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -168,6 +169,7 @@ public:
         add_kalibreer();
         add_maandbeeld();
         add_vergelijk();
+        add_gevoeligheid();
         name_groups(app_);
     }
 
@@ -221,6 +223,10 @@ private:
         if (vergelijk_cmd_->parsed()) {
             vergelijk_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return vergelijk_;
+        }
+        if (gevoeligheid_cmd_->parsed()) {
+            gevoeligheid_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return gevoeligheid_;
         }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
@@ -296,17 +302,19 @@ private:
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
         add_progress(simuleer_cmd_, simuleer_.voortgang);
         simuleer_cmd_
-            ->add_option("--precisie",
-                         precision_,
-                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
-                         "--replicaties is dan het meeste [20000]")
+            ->add_option(
+                "--precisie",
+                precision_,
+                "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                "--replicaties is dan het meeste [20000]")
             ->type_name("DEEL")
             ->check(percentage_between(0.05, 50.0));
         simuleer_cmd_
-            ->add_option("--maat",
-                         simuleer_.maten,
-                         "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
-                         "de weging en op het overleg]")
+            ->add_option(
+                "--maat",
+                simuleer_.maten,
+                "waarvoor --precisie geldt, als naam of naam@plaats; mag vaker [de wacht op "
+                "de weging en op het overleg]")
             ->type_name("MAAT");
     }
 
@@ -469,7 +477,48 @@ private:
         add_progress(vergelijk_cmd_, vergelijk_.voortgang);
     }
 
+    void add_gevoeligheid() {
+        gevoeligheid_cmd_ =
+            add("gevoeligheid",
+                "zoek welke aannames de uitkomst het meest bepalen",
+                "STUDIE noemt een `basis`, welke [[maten]] tellen, en zo nodig in [gevoeligheid] "
+                "welke
+`parameters`.Elke aanname met `laag` en `hoog` wordt op beide grenzen "
+                                                                       "nagespeeld; de
+                belangrijkste daarna samen,
+                om de onzekerheid van de uitkomst "
+                                                  "over hen te verdelen.
+                Schrijft tornado.csv,
+                sobol.csv,
+                metamodel.csv,
+                figuren "
+                        "(.svg), samenvatting.txt en
+                    manifest.json.Ctrl -
+                    C stopt netjes : wat klaar is "
+                                                  "wordt bewaard.");
+        gevoeligheid_cmd_->add_option("STUDIE", gevoeligheid_.studie, "studiebestand (.toml)")
+            ->required()
+            ->type_name("");
+        gevoeligheid_cmd_
+            ->add_option("--replicaties",
+                         gevoeligheid_.replicaties,
+                         "hoe vaak elke grens wordt nagespeeld [zoals de studie zegt, of 20]")
+            ->type_name("GETAL")
+            ->check(whole_number(2, 100'000));
+        gevoeligheid_cmd_
+            ->add_option("--zaad",
+                         gevoeligheid_.zaad,
+                         "startgetal van het toeval [zoals de studie zegt, of 1]")
+            ->type_name("GETAL")
+            ->check(whole_number(0, 4'294'967'295U));
+        add_threads(gevoeligheid_cmd_, gevoeligheid_.draden);
+        add_output(gevoeligheid_cmd_, gevoeligheid_.uit, "<studie>");
+        add_progress(gevoeligheid_cmd_, gevoeligheid_.voortgang);
+    }
+
     CLI::App app_;
+    GevoeligheidOptions gevoeligheid_;
+    CLI::App* gevoeligheid_cmd_ = nullptr;
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;

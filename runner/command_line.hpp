@@ -82,6 +82,16 @@ struct VergelijkOptions {
     bool voortgang = false;
 };
 
+struct GevoeligheidOptions {
+    std::string studie;
+    std::optional<std::uint32_t> replicaties; ///< instead of the study's own
+    std::optional<std::uint32_t> zaad;        ///< idem
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the study file>
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false;
+};
+
 using Command = std::variant<SimuleerOptions,
                              ControleerOptions,
                              SjabloonOptions,
@@ -91,7 +101,8 @@ using Command = std::variant<SimuleerOptions,
                              NazorgOptions,
                              KalibreerOptions,
                              MaandbeeldOptions,
-                             VergelijkOptions>;
+                             VergelijkOptions,
+                             GevoeligheidOptions>;
 
 /// The command line cannot be carried out; the text says why. Ends the program with exit code 64.
 class UsageError : public std::runtime_error {

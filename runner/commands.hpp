@@ -16,5 +16,6 @@ int nazorg(const NazorgOptions& options);
 int kalibreer(const KalibreerOptions& options);
 int maandbeeld(const MaandbeeldOptions& options);
 int vergelijk(const VergelijkOptions& options);
+int gevoeligheid(const GevoeligheidOptions& options);
 
 } // namespace ketenplan::runner

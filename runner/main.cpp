@@ -33,8 +33,9 @@ int run(const Command& command) {
                                  [](const NazorgOptions& o) { return nazorg(o); },
                                  [](const KalibreerOptions& o) { return kalibreer(o); },
                                  [](const MaandbeeldOptions& o) { return maandbeeld(o); },
-                                 [](const VergelijkOptions& o) {
-                                     return vergelijk(o);
+                                 [](const VergelijkOptions& o) { return vergelijk(o); },
+                                 [](const GevoeligheidOptions& o) {
+                                     return gevoeligheid(o);
                                  }},
                       command);
 }
