@@ -482,20 +482,11 @@ private:
             add("gevoeligheid",
                 "zoek welke aannames de uitkomst het meest bepalen",
                 "STUDIE noemt een `basis`, welke [[maten]] tellen, en zo nodig in [gevoeligheid] "
-                "welke
-`parameters`.Elke aanname met `laag` en `hoog` wordt op beide grenzen "
-                                                                       "nagespeeld; de
-                belangrijkste daarna samen,
-                om de onzekerheid van de uitkomst "
-                                                  "over hen te verdelen.
-                Schrijft tornado.csv,
-                sobol.csv,
-                metamodel.csv,
-                figuren "
-                        "(.svg), samenvatting.txt en
-                    manifest.json.Ctrl -
-                    C stopt netjes : wat klaar is "
-                                                  "wordt bewaard.");
+                "welke\n`parameters`. Elke aanname met `laag` en `hoog` wordt op beide grenzen "
+                "nagespeeld; de\nbelangrijkste daarna samen, om de onzekerheid van de uitkomst "
+                "over hen te verdelen.\nSchrijft tornado.csv, sobol.csv, metamodel.csv, figuren "
+                "(.svg), samenvatting.txt en\nmanifest.json. Ctrl-C stopt netjes: wat klaar is "
+                "wordt bewaard.");
         gevoeligheid_cmd_->add_option("STUDIE", gevoeligheid_.studie, "studiebestand (.toml)")
             ->required()
             ->type_name("");
