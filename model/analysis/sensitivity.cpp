@@ -36,7 +36,7 @@ simulate_trial(const Trial& trial, std::uint32_t seed, std::span<const Figure> f
     }
     TrialValues values;
     for (const Figure& figure : figures)
-        values.push_back(over_jaren(results, figure.measure, figure.cell));
+        values.figures.push_back(over_jaren(results, figure.measure, figure.cell));
     return values;
 }
 
@@ -94,11 +94,8 @@ std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
         try {
             values[job] = simulate_trial(trials[job], seed, figures);
         } catch (const engine::Defect& defect) {
-            throw engine::Defect(fmt::format("{} (zaad {}, replicaties vanaf {}, variant {})",
-                                             defect.what(),
-                                             seed,
-                                             trials[job].first,
-                                             job));
+            values[job].failure = fmt::format(
+                "{} (zaad {}, replicaties vanaf {})", defect.what(), seed, trials[job].first);
         }
     });
     values.resize(done);
@@ -110,7 +107,9 @@ observations_of(const Points& points, std::span<const TrialValues> values, std::
     Observations result{{points.dimensions, {}}, {}, {}};
     std::vector<double> degrees;
     for (std::size_t p = 0; p < values.size(); ++p) {
-        const Estimate e = estimate(values[p][figure]);
+        if (!values[p].failure.empty())
+            continue;
+        const Estimate e = estimate(values[p].figures[figure]);
         if (e.n < 2)
             continue;
         result.x.add(points[p]);

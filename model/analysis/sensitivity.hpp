@@ -29,12 +29,17 @@ struct Trial {
     std::uint32_t count = 0;
 };
 
-/// Of each figure the value per replication: the mean over measured years.
-using TrialValues = std::vector<std::vector<double>>;
+/// What one variant gave.
+struct TrialValues {
+    /// Of each figure the value per replication: the mean over measured years.
+    std::vector<std::vector<double>> figures;
+    /// Why it could not be simulated; `figures` are empty then. Extremes that a scenario allows may
+    /// make more persons or meldingen than can be numbered.
+    std::string failure;
+};
 
 /// Simulates each trial, one job of the executor each; fewer results when it stops early, those of
-/// the first trials. The parameters must have passed `parameters::validate`. Throws engine::Defect
-/// when a run fails.
+/// the first trials. The parameters must have passed `parameters::validate`.
 std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
                                          std::uint32_t seed,
                                          std::span<const Figure> figures,
@@ -42,7 +47,7 @@ std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
 
 /// The means of a figure at points of the unit cube, with the variances of those means. A variance
 /// from few replications is rough, so each is drawn to the mean of all, which counts for as much as
-/// four more degrees of freedom. Points with fewer than two values are left out.
+/// four more degrees of freedom. Points with fewer than two values, or that failed, are left out.
 Observations
 observations_of(const Points& points, std::span<const TrialValues> values, std::size_t figure);
 

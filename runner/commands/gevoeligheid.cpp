@@ -1,5 +1,6 @@
 #include "analysis/sensitivity.hpp"
 #include "commands.hpp"
+#include "engine/defect.hpp"
 #include "exit_codes.hpp"
 #include "input/sensitivity_study.hpp"
 #include "output/atomic_file.hpp"
@@ -85,13 +86,35 @@ private:
         }
         const auto values = simulate(trials, "varianten");
         const std::size_t pairs = values.empty() ? 0 : (values.size() - 1) / 2;
-        outcome_.varied.resize(std::min(outcome_.varied.size(), pairs));
         outcome_.swings.resize(study_.maten.size());
-        for (std::size_t m = 0; m < study_.maten.size(); ++m) {
-            for (std::size_t i = 0; i < outcome_.varied.size(); ++i)
-                outcome_.swings[m].push_back(
-                    analysis::swing_of(values[0][m], values[1 + 2 * i][m], values[2 + 2 * i][m]));
+        std::vector<const UncertainNumber*> tried;
+        std::swap(tried, outcome_.varied);
+        if (pairs > 0)
+            engine::ensure(values[0].failure.empty(), values[0].failure.c_str());
+        for (std::size_t i = 0; i < pairs; ++i)
+            add_swings(*tried[i], values[0], values[1 + 2 * i], values[2 + 2 * i]);
+    }
+
+    /// What a number does to each measure, unless it cannot be simulated at one of its ends.
+    void add_swings(const UncertainNumber& number,
+                    const analysis::TrialValues& basis,
+                    const analysis::TrialValues& low,
+                    const analysis::TrialValues& high) {
+        if (!low.failure.empty() || !high.failure.empty()) {
+            const bool at_low = !low.failure.empty();
+            outcome_.not_varied.push_back({&number,
+                                           at_low ? number.low : number.high,
+                                           not_simulated(at_low ? low.failure : high.failure)});
+            return;
         }
+        outcome_.varied.push_back(&number);
+        for (std::size_t m = 0; m < study_.maten.size(); ++m)
+            outcome_.swings[m].push_back(
+                analysis::swing_of(basis.figures[m], low.figures[m], high.figures[m]));
+    }
+
+    static std::string not_simulated(const std::string& failure) {
+        return "kan niet worden nagespeeld: " + failure;
     }
 
     std::optional<std::pair<parameters::Parameters, parameters::Parameters>>
@@ -133,14 +156,21 @@ private:
                        study_.replicaties + before,
                        study_.replicaties_per_punt);
         }
-        if (possible.size() < all.size())
-            warnings_.push_back(fmt::format("{} van de {} punten kunnen niet in dit scenario en "
-                                            "zijn weggelaten; het laatste: {}",
-                                            all.size() - possible.size(),
-                                            all.size(),
-                                            problem));
         const auto values = simulate(trials, "punten");
         outcome_.points = values.size();
+        std::size_t left_out = all.size() - possible.size();
+        for (const analysis::TrialValues& at_point : values) {
+            if (at_point.failure.empty())
+                continue;
+            ++left_out;
+            --outcome_.points;
+            problem = not_simulated(at_point.failure);
+        }
+        if (left_out > 0)
+            warnings_.push_back(fmt::format("{} van de {} punten zijn weggelaten; het laatste: {}",
+                                            left_out,
+                                            all.size(),
+                                            problem));
         metamodels(possible, values);
     }
 
