@@ -93,6 +93,7 @@ private:
         study_.tree = std::move(*tree);
         Diagnostics found;
         study_.basis = read_scenario(study_.tree, found);
+        study_.basis.files.push_back(study_.file);
         for (const Diagnostic& d : found.items())
             (d.problem.severity == parameters::Severity::error ? problems_ : study_.basis.warnings)
                 .add(d);

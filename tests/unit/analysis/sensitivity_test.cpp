@@ -1,6 +1,5 @@
-#include "analysis/sensitivity.hpp"
-
 #include "analysis/comparison.hpp"
+#include "analysis/sensitivity.hpp"
 #include "engine/stream.hpp"
 #include "support/small_house.hpp"
 
@@ -64,6 +63,22 @@ TEST_CASE("a metamodel of a noisy function divides its variance as the function 
     }
 }
 
+TEST_CASE("trials give what replications of the same numbers give, and a failure stands alone") {
+    ketenplan::tests::Parameters p = ketenplan::tests::small_house();
+    const ketenplan::casus::Opzet opzet(p);
+    Sequential executor;
+    const std::vector<Figure> figures{{"meldingen", "regio"}, {"meldingen", "bestaat_niet"}};
+    const std::vector<Trial> trials{{&p, 0, 4}, {&p, 2, 2}};
+    const auto values = simulate_trials(trials, 11, figures, executor);
+    REQUIRE(values.size() == 2);
+    CHECK(values[0].failure.empty());
+    const auto expected = over_jaren(replicate(opzet, 11, 4, executor), "meldingen", "regio");
+    CHECK(expected[0] > 0.0);
+    CHECK(values[0].figures[0] == expected);
+    CHECK(values[1].figures[0] == std::vector(expected.begin() + 2, expected.end()));
+    CHECK(std::isnan(values[0].figures[1][0]));
+}
+
 TEST_CASE("a variance from few replications is drawn to the mean of all") {
     const Points points{1, {0.1, 0.5, 0.9}};
     // Variances of the means: 0, 1 and nothing known.
@@ -80,8 +95,7 @@ TEST_CASE("a variance from few replications is drawn to the mean of all") {
 TEST_CASE("too few points, or the same answer everywhere, make no metamodel") {
     const Simulated few = simulated(9, 3, 1.0);
     CHECK_FALSE(metamodel_of(observations_of(few.points, few.values, 0), {.seed = 1}));
-    const Observations same{sobol_points(32, 3, 1),
-                            std::vector<double>(32, 2.0),
-                            std::vector<double>(32, 0.0)};
+    const Observations same{
+        sobol_points(32, 3, 1), std::vector<double>(32, 2.0), std::vector<double>(32, 0.0)};
     CHECK_FALSE(metamodel_of(same, {.seed = 1}));
 }
