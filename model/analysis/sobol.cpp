@@ -56,13 +56,13 @@ Moments moments_of(const SaltelliDesign& design,
     const double n = 2.0 * static_cast<double>(rows.size());
     Moments m;
     for (const std::size_t row : rows)
-        m.mean += (answers.values[design.a(row)] + answers.values[design.b(row)]) / n;
+        m.mean += (answers.values[row] + answers.values[design.b(row)]) / n;
     double noise = 0.0;
     for (const std::size_t row : rows) {
-        const double a = answers.values[design.a(row)] - m.mean;
+        const double a = answers.values[row] - m.mean;
         const double b = answers.values[design.b(row)] - m.mean;
         m.variance += (a * a + b * b) / (n - 1.0);
-        noise += (noise_at(answers, design.a(row)) + noise_at(answers, design.b(row))) / n;
+        noise += (noise_at(answers, row) + noise_at(answers, design.b(row))) / n;
     }
     m.variance -= noise;
     return m;
@@ -78,11 +78,10 @@ SobolIndices indices_of(const SaltelliDesign& design,
         double first = 0.0;
         double total = 0.0;
         for (const std::size_t row : rows) {
-            const double a = answers.values[design.a(row)];
+            const double a = answers.values[row];
             const double b = answers.values[design.b(row)];
             const double ab = answers.values[design.ab(i, row)];
-            const double noise =
-                noise_at(answers, design.a(row)) + noise_at(answers, design.ab(i, row));
+            const double noise = noise_at(answers, row) + noise_at(answers, design.ab(i, row));
             first += (b - m.mean) * (ab - a) / n;
             total += 0.5 * ((a - ab) * (a - ab) - noise) / n;
         }

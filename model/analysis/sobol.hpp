@@ -31,7 +31,7 @@ struct SaltelliDesign {
     Points points;
 
     [[nodiscard]] std::size_t inputs() const { return points.dimensions; }
-    [[nodiscard]] std::size_t a(std::size_t row) const { return row; }
+    /// Where row `row` of B stands; that of A stands at `row`.
     [[nodiscard]] std::size_t b(std::size_t row) const { return base + row; }
     /// Row `row` of A with input `i` from B.
     [[nodiscard]] std::size_t ab(std::size_t i, std::size_t row) const {

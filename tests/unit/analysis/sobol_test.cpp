@@ -86,7 +86,7 @@ TEST_CASE("a design of Saltelli differs from A in one input only, which is that 
     for (std::size_t row = 0; row < 32; ++row) {
         for (std::size_t i = 0; i < 3; ++i) {
             for (std::size_t j = 0; j < 3; ++j) {
-                const auto from = design.points[j == i ? design.b(row) : design.a(row)];
+                const auto from = design.points[j == i ? design.b(row) : row];
                 CHECK(design.points[design.ab(i, row)][j] == from[j]);
             }
         }
