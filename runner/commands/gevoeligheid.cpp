@@ -51,7 +51,7 @@ public:
         if (outcome_.varied.empty())
             return false;
         if (stop_requested().load()) {
-            warnings_.emplace_back(stopped_);
+            warnings_.emplace_back(stopped_early);
             return true;
         }
         design();
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
 private:
-    static constexpr const char* stopped_ =
+    static constexpr const char* stopped_early =
         "Gestopt voordat alles klaar was: wat hieronder ontbreekt is niet nagespeeld.";
 
     /// Simulates on all threads, with a line of progress.
@@ -196,7 +196,7 @@ private:
         if (done == made.size())
             outcome_.metamodels = std::move(made);
         else
-            warnings_.emplace_back(stopped_);
+            warnings_.emplace_back(stopped_early);
     }
 
     const SensitivityStudy& study_;
