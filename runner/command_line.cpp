@@ -176,6 +176,7 @@ public:
         add_formatie();
         add_waarde();
         add_opwarming();
+        add_gevoeligheid();
         name_groups(app_);
     }
 
@@ -239,6 +240,10 @@ private:
         if (opwarming_cmd_->parsed()) {
             opwarming_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return opwarming_;
+        }
+        if (gevoeligheid_cmd_->parsed()) {
+            gevoeligheid_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return gevoeligheid_;
         }
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
@@ -580,7 +585,39 @@ private:
         add_progress(opwarming_cmd_, opwarming_.voortgang);
     }
 
+    void add_gevoeligheid() {
+        gevoeligheid_cmd_ =
+            add("gevoeligheid",
+                "zoek welke aannames de uitkomst het meest bepalen",
+                "STUDIE noemt een `basis`, welke [[maten]] tellen, en zo nodig in [gevoeligheid] "
+                "welke\n`parameters`. Elke aanname met `laag` en `hoog` wordt op beide grenzen "
+                "nagespeeld; de\nbelangrijkste daarna samen, om de onzekerheid van de uitkomst "
+                "over hen te verdelen.\nSchrijft tornado.csv, sobol.csv, metamodel.csv, figuren "
+                "(.svg), samenvatting.txt en\nmanifest.json. Ctrl-C stopt netjes: wat klaar is "
+                "wordt bewaard.");
+        gevoeligheid_cmd_->add_option("STUDIE", gevoeligheid_.studie, "studiebestand (.toml)")
+            ->required()
+            ->type_name("");
+        gevoeligheid_cmd_
+            ->add_option("--replicaties",
+                         gevoeligheid_.replicaties,
+                         "hoe vaak elke grens wordt nagespeeld [zoals de studie zegt, of 20]")
+            ->type_name("GETAL")
+            ->check(whole_number(2, 100'000));
+        gevoeligheid_cmd_
+            ->add_option("--zaad",
+                         gevoeligheid_.zaad,
+                         "startgetal van het toeval [zoals de studie zegt, of 1]")
+            ->type_name("GETAL")
+            ->check(whole_number(0, 4'294'967'295U));
+        add_threads(gevoeligheid_cmd_, gevoeligheid_.draden);
+        add_output(gevoeligheid_cmd_, gevoeligheid_.uit, "<studie>");
+        add_progress(gevoeligheid_cmd_, gevoeligheid_.voortgang);
+    }
+
     CLI::App app_;
+    GevoeligheidOptions gevoeligheid_;
+    CLI::App* gevoeligheid_cmd_ = nullptr;
     FormatieOptions formatie_;
     CLI::App* formatie_cmd_ = nullptr;
     WaardeOptions waarde_;

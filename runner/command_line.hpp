@@ -118,6 +118,16 @@ struct WaardeOptions {
     DecimalMark decimaal = DecimalMark::point;
 };
 
+struct GevoeligheidOptions {
+    std::string studie;
+    std::optional<std::uint32_t> replicaties; ///< instead of the study's own
+    std::optional<std::uint32_t> zaad;        ///< idem
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the study file>
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false;
+};
+
 using Command = std::variant<SimuleerOptions,
                              ControleerOptions,
                              SjabloonOptions,
@@ -130,7 +140,8 @@ using Command = std::variant<SimuleerOptions,
                              VergelijkOptions,
                              FormatieOptions,
                              WaardeOptions,
-                             OpwarmingOptions>;
+                             OpwarmingOptions,
+                             GevoeligheidOptions>;
 
 /// The command line cannot be carried out; the text says why. Ends the program with exit
 /// code 64.

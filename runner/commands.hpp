@@ -19,5 +19,6 @@ int vergelijk(const VergelijkOptions& options);
 int formatie(const FormatieOptions& options);
 int waarde(const WaardeOptions& options);
 int opwarming(const OpwarmingOptions& options);
+int gevoeligheid(const GevoeligheidOptions& options);
 
 } // namespace ketenplan::runner

@@ -36,8 +36,9 @@ int run(const Command& command) {
                                  [](const VergelijkOptions& o) { return vergelijk(o); },
                                  [](const FormatieOptions& o) { return formatie(o); },
                                  [](const WaardeOptions& o) { return waarde(o); },
-                                 [](const OpwarmingOptions& o) {
-                                     return opwarming(o);
+                                 [](const OpwarmingOptions& o) { return opwarming(o); },
+                                 [](const GevoeligheidOptions& o) {
+                                     return gevoeligheid(o);
                                  }},
                       command);
 }

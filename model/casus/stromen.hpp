@@ -74,6 +74,10 @@ enum class Doel : std::uint8_t {
     inhuur_vertraging = 74,
     aanwezigheid = 90, ///< of an organisatie at a meeting of a body
     besluitvraag = 91, ///< arrival of questions on a route
+    ontwerp_verschuiving = 110, ///< of a design of computer experiments, as all that follow
+    herbemonstering = 111,
+    golf = 112, ///< of a realisation of a Gaussian process
+    golf_ruis = 113,
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,

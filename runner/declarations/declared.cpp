@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ketenplan::runner {
@@ -144,6 +145,26 @@ private:
     }
 };
 
+/// The parts of a path; an element of a list is a part of its own, without its number.
+std::vector<std::string> parts_of(std::string_view path) {
+    std::vector<std::string> parts;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find_first_of(".[", 1), path.size());
+        const std::string part(path.substr(0, end));
+        parts.push_back(part.front() == '[' ? "[]" : part);
+        path.remove_prefix(end);
+        if (path.starts_with('.'))
+            path.remove_prefix(1);
+    }
+    return parts;
+}
+
+bool fits(const std::vector<std::string>& declared, const std::vector<std::string>& parts) {
+    return std::ranges::equal(declared, parts, [](const std::string& d, const std::string& p) {
+        return d == p || d == own_key;
+    });
+}
+
 } // namespace
 
 std::vector<Declared> declared_parameters() {
@@ -165,6 +186,19 @@ std::string home_of(std::string_view key) {
     }
     const auto& homes = ours.empty() ? named_by_users : ours;
     return homes.size() == 1 ? homes.front() : ""; // else it could be one of several
+}
+
+std::string meaning_of(const std::string& path) {
+    static const std::vector<Declared> declared = declared_parameters();
+    std::vector<std::string> parts = parts_of(path);
+    while (!parts.empty()) {
+        for (const Declared& row : declared) {
+            if (fits(parts_of(row.path), parts))
+                return row.meaning;
+        }
+        parts.pop_back();
+    }
+    return "";
 }
 
 } // namespace ketenplan::runner

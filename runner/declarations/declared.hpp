@@ -47,4 +47,8 @@ std::vector<Declared> declared_parameters();
 /// where a key stands that was looked for elsewhere.
 std::string home_of(std::string_view key);
 
+/// What the parameter at `path` of a scenario means; of a part of a distribution, of a list or of a
+/// table with names as keys what the whole means. Empty when there is none.
+std::string meaning_of(const std::string& path);
+
 } // namespace ketenplan::runner

@@ -194,6 +194,23 @@ ParsedNumber bare_number(double value, Dimension dimension) {
                         units_text(dimension))};
 }
 
+std::string exact_number(double value) {
+    for (int digits = 6; digits < 17; ++digits) {
+        const std::string text = units::number_text(value, '.', digits);
+        double back = 0.0;
+        std::from_chars(text.data(), text.data() + text.size(), back);
+        if (back == value)
+            return text;
+    }
+    return units::number_text(value, '.', 17);
+}
+
+std::string exact_quantity(double value, Dimension dimension) {
+    std::string number = exact_number(value);
+    std::ranges::replace(number, '.', ',');
+    return fmt::format("{} {}", number, units::unit_after(value, dimension));
+}
+
 std::optional<engine::CivilSpan> parse_span(std::string_view text) {
     const std::string_view all = trimmed(text);
     const std::size_t split = all.find(' ');

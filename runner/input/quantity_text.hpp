@@ -25,6 +25,11 @@ ParsedNumber parse_quantity(std::string_view text, units::Dimension dimension);
 /// A bare number is a quantity only where a dimension has no unit.
 ParsedNumber bare_number(double value, units::Dimension dimension);
 
+/// The shortest decimal, with a point, that reads back as `value`.
+std::string exact_number(double value);
+/// The same with a comma and its unit: what parse_quantity reads back as `value`.
+std::string exact_quantity(double value, units::Dimension dimension);
+
 /// Reads "3 maanden", "1 week", "7 dagen", "2 jaar": whole numbers only.
 std::optional<engine::CivilSpan> parse_span(std::string_view text);
 

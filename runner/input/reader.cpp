@@ -1,5 +1,6 @@
 #include "input/reader.hpp"
 
+#include "input/node_path.hpp"
 #include "input/quantity_text.hpp"
 #include "input/value_reader.hpp"
 #include "units/nearest.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace ketenplan::runner {
@@ -331,18 +331,6 @@ private:
     Diagnostics& diagnostics_;
 };
 
-/// One step of a path: "key" or "[3]".
-const Node* step(const Node& from, std::string_view part) {
-    if (part.front() != '[')
-        return from.find(part);
-    const Node* list = from.kind == Node::Kind::table ? from.find("waarde") : &from;
-    std::size_t index = 0;
-    std::from_chars(part.data() + 1, part.data() + part.size(), index);
-    if (list == nullptr || index < 1 || index > list->members.size())
-        return nullptr;
-    return &list->members[index - 1];
-}
-
 } // namespace
 
 Parameters
@@ -360,7 +348,7 @@ Place place_of(const Node& root, const std::string& path) {
     std::string_view rest = path;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find_first_of(".[", 1), rest.size());
-        node = step(*node, rest.substr(0, end));
+        node = step_into(*node, rest.substr(0, end));
         if (node == nullptr)
             break;
         place = node->key.empty() || node->place.line == 0 ? node->place : node->key_place;

@@ -1,12 +1,9 @@
 #include "output/value_writer.hpp"
 
 #include "input/quantity_text.hpp"
-#include "units/number_text.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace ketenplan::runner {
@@ -39,30 +36,17 @@ std::string toml_list(const Items& items, Render render) {
     return fmt::format("[{}]", fmt::join(texts, ", "));
 }
 
-/// The shortest decimal that reads back as `value`.
-std::string shortest(double value) {
-    for (int digits = 6; digits < 17; ++digits) {
-        const std::string text = units::number_text(value, '.', digits);
-        double back = 0.0;
-        std::from_chars(text.data(), text.data() + text.size(), back);
-        if (back == value)
-            return text;
-    }
-    return units::number_text(value, '.', 17);
-}
-
 /// A number where that is enough, else text with the unit.
 std::string toml_quantity(double value, Dimension dimension) {
-    std::string number = shortest(value);
     if (units::may_be_bare(dimension)) {
+        std::string number = exact_number(value);
         // 1.250 would be refused: it may mean a thousand. Four decimals cannot.
         const std::size_t dot = number.find('.');
         const bool may_be_thousands = dot != std::string::npos && number.size() - dot == 4 &&
                                       number[number.starts_with('-') ? 1 : 0] != '0';
         return may_be_thousands ? number + "0" : number;
     }
-    std::ranges::replace(number, '.', ',');
-    return quoted(fmt::format("{} {}", number, units::unit_after(value, dimension)));
+    return quoted(exact_quantity(value, dimension));
 }
 
 std::string distribution_text(const DistributionSpec& spec, Dimension dimension) {

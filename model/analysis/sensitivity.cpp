@@ -1,0 +1,149 @@
+#include "analysis/sensitivity.hpp"
+
+#include "analysis/comparison.hpp"
+#include "analysis/estimates.hpp"
+#include "engine/defect.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ketenplan::analysis {
+
+namespace {
+
+/// The columns that are needed for the figures, and no others: the rest would be worked out in
+/// vain.
+std::vector<Column> columns_for(const casus::Opzet& opzet, std::span<const Figure> figures) {
+    std::vector<Column> columns = columns_of(opzet);
+    std::erase_if(columns, [&](const Column& c) {
+        return std::ranges::none_of(figures, [&](const Figure& f) {
+            return measures()[c.measure].name == f.measure && c.cell == f.cell;
+        });
+    });
+    return columns;
+}
+
+TrialValues
+simulate_trial(const Trial& trial, std::uint32_t seed, std::span<const Figure> figures) {
+    const casus::Opzet opzet(*trial.parameters);
+    Results results(columns_for(opzet, figures), trial.count);
+    for (std::uint32_t r = 0; r < trial.count; ++r) {
+        const casus::Uitkomst outcome = casus::simulate(
+            opzet, {.sleutel = {.seed = seed, .replication = trial.first + r}, .spoor = {}});
+        fill_row(opzet, outcome, results.columns(), results.new_row(r));
+    }
+    TrialValues values;
+    for (const Figure& figure : figures)
+        values.figures.push_back(over_jaren(results, figure.measure, figure.cell));
+    return values;
+}
+
+double rounded(double value) {
+    constexpr double digits = 1e9;
+    return std::round(value * digits) / digits;
+}
+
+void round_all(Metamodel& m) {
+    for (auto* values : {&m.indices.first, &m.indices.total}) {
+        for (double& value : *values)
+            value = rounded(value);
+    }
+    for (auto* intervals : {&m.intervals.first, &m.intervals.total}) {
+        for (Interval& interval : *intervals)
+            interval = {rounded(interval.low), rounded(interval.high)};
+    }
+}
+
+double mean_of(std::span<const double> values) {
+    double mean = 0.0;
+    for (const double v : values)
+        mean += v / static_cast<double>(values.size());
+    return mean;
+}
+
+double variance_of(std::span<const double> values) {
+    const double mean = mean_of(values);
+    double squares = 0.0;
+    for (const double v : values)
+        squares += (v - mean) * (v - mean);
+    return squares / static_cast<double>(values.size() - 1);
+}
+
+SobolIntervals intervals_of(const GaussianProcess& process,
+                            const SaltelliDesign& design,
+                            const MetamodelOrder& order) {
+    std::vector<SobolIndices> draws;
+    for (std::uint32_t d = 0; d < order.draws; ++d) {
+        const auto values = process.realisation(design.points, order.seed, d, order.waves);
+        const auto rows = resampled_rows(design.base, order.seed, d);
+        draws.push_back(sobol_indices(design, {values, {}}, rows));
+    }
+    return percentile_intervals(draws);
+}
+
+} // namespace
+
+std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
+                                         std::uint32_t seed,
+                                         std::span<const Figure> figures,
+                                         Executor& executor) {
+    std::vector<TrialValues> values(trials.size());
+    const std::size_t done = executor.run(trials.size(), [&](std::size_t job) {
+        try {
+            values[job] = simulate_trial(trials[job], seed, figures);
+        } catch (const engine::Defect& defect) {
+            values[job].failure = fmt::format(
+                "{} (zaad {}, replicaties vanaf {})", defect.what(), seed, trials[job].first);
+        }
+    });
+    values.resize(done);
+    return values;
+}
+
+Observations
+observations_of(const Points& points, std::span<const TrialValues> values, std::size_t figure) {
+    Observations result{{points.dimensions, {}}, {}, {}};
+    std::vector<double> degrees;
+    for (std::size_t p = 0; p < values.size(); ++p) {
+        if (!values[p].failure.empty())
+            continue;
+        const Estimate e = estimate(values[p].figures[figure]);
+        if (e.n < 2)
+            continue;
+        result.x.add(points[p]);
+        result.y.push_back(e.mean);
+        result.noise.push_back(e.standard_error * e.standard_error);
+        degrees.push_back(static_cast<double>(e.n - 1));
+    }
+    constexpr double prior_degrees = 4.0;
+    const double typical = mean_of(result.noise);
+    for (std::size_t p = 0; p < degrees.size(); ++p)
+        result.noise[p] =
+            (degrees[p] * result.noise[p] + prior_degrees * typical) / (degrees[p] + prior_degrees);
+    return result;
+}
+
+std::optional<Metamodel> metamodel_of(const Observations& observations,
+                                      const MetamodelOrder& order) {
+    if (observations.y.size() < 2 * observations.x.dimensions + 4)
+        return std::nullopt;
+    Metamodel result;
+    result.spread = variance_of(observations.y);
+    result.noise = mean_of(observations.noise);
+    if (result.spread <= 0.0)
+        return std::nullopt;
+    const GaussianProcess process = GaussianProcess::fitted(observations, Kernel::matern52);
+    result.parameters = process.parameters();
+    result.validation = process.leave_one_out();
+    const SaltelliDesign design =
+        saltelli_design(order.base, observations.x.dimensions, order.seed);
+    const std::vector<double> means = process.means(design.points);
+    result.indices = sobol_indices(design, {means, {}});
+    result.intervals = intervals_of(process, design, order);
+    round_all(result);
+    return result;
+}
+
+} // namespace ketenplan::analysis
