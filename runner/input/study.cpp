@@ -1,17 +1,13 @@
 #include "input/study.hpp"
 
-#include "input/document.hpp"
-#include "input/scenario_files.hpp"
+#include "input/study_document.hpp"
 #include "input/value_reader.hpp"
-#include "units/nearest.hpp"
 #include "units/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -57,40 +53,18 @@ std::optional<std::string> shown(const Node& value) {
     }
 }
 
-/// A tree that says nothing but `path` = `value`.
-Node change_of(std::string_view path, Node value) {
-    const std::size_t dot = path.find('.');
-    Node table;
-    table.kind = Node::Kind::table;
-    table.place = value.place;
-    if (dot == std::string_view::npos) {
-        value.key = std::string(path);
-        value.key_place = value.place;
-        table.members.push_back(std::move(value));
-        return table;
-    }
-    Node inner = change_of(path.substr(dot + 1), std::move(value));
-    inner.key = std::string(path.substr(0, dot));
-    inner.key_place = inner.place;
-    table.members.push_back(std::move(inner));
-    return table;
-}
-
 /// One way to differ from the basis: a name and a tree of changes.
 struct Option {
     std::string naam;
     Node changes;
 };
 
-class StudyReader {
+class StudyReader : private StudyDocument {
 public:
-    explicit StudyReader(std::string path) : path_(std::move(path)) {}
+    explicit StudyReader(std::string path) : StudyDocument(std::move(path)) {}
 
     Study read() {
-        const auto bytes = read_file(path_, problems_);
-        auto root = bytes ? parse_toml(*bytes, path_, problems_) : std::nullopt;
-        if (root) {
-            study_.file = {path_, hash_of(*bytes)};
+        if (const auto root = parse(study_.file)) {
             refuse_unknown(*root,
                            "",
                            {"formaat",
@@ -110,71 +84,6 @@ public:
     }
 
 private:
-    void stop_on_errors() {
-        if (!problems_.has_errors())
-            return;
-        problems_.sort_by_place();
-        throw InputError(fmt::format("{}{} {} in {}.",
-                                     problems_.text(),
-                                     problems_.errors(),
-                                     problems_.errors() == 1 ? "fout" : "fouten",
-                                     path_));
-    }
-
-    void complain(const Node& node,
-                  const std::string& where,
-                  std::string what,
-                  std::string suggestion = "") {
-        problems_.error(node.place, where, std::move(what), std::move(suggestion));
-    }
-
-    void refuse_unknown(const Node& table,
-                        const std::string& where,
-                        const std::vector<std::string>& known) {
-        for (const Node& member : table.members) {
-            if (std::ranges::find(known, member.key) == known.end())
-                problems_.error(member.key_place,
-                                where.empty() ? member.key : where + "." + member.key,
-                                "is geen onderdeel van een studie",
-                                suggestion_for(member.key, known));
-        }
-    }
-
-    /// The member, if it is there and of this kind; what is there but is not gets a complaint.
-    const Node* find(const Node& table,
-                     std::string_view key,
-                     Node::Kind kind,
-                     const std::string& where,
-                     std::string_view write) {
-        const Node* node = table.find(key);
-        if (node == nullptr || node->kind == kind)
-            return node;
-        complain(*node,
-                 where,
-                 fmt::format("is {}, maar moet {} zijn", kind_name(node->kind), kind_name(kind)),
-                 std::string(write));
-        return nullptr;
-    }
-    std::string text(const Node& table, std::string_view key, const std::string& where) {
-        const Node* node =
-            find(table, key, Node::Kind::text, where, "schrijf tekst tussen aanhalingstekens");
-        return node == nullptr ? "" : node->text;
-    }
-    void whole(const Node& table, const std::string& key, double least, double most, auto& value) {
-        const Node* node = find(table, key, Node::Kind::whole, key, "schrijf een geheel getal");
-        if (node == nullptr)
-            return;
-        if (node->number < least || node->number > most)
-            complain(*node,
-                     key,
-                     fmt::format("is {}, maar moet tussen {} en {} liggen",
-                                 units::number_text(node->number),
-                                 units::number_text(least),
-                                 units::number_text(most)));
-        else
-            value = static_cast<std::uint32_t>(node->number);
-    }
-
     void head(const Node& root) {
         double format = 1.0;
         whole(root, "formaat", 1.0, 1.0, format);
@@ -183,21 +92,8 @@ private:
         whole(root, "zaad", 0.0, largest_seed, study_.zaad);
     }
 
-    [[nodiscard]] std::string beside(const std::string& file) const {
-        return (std::filesystem::path(path_).parent_path() / file).lexically_normal().string();
-    }
-
     void arms(const Node& root) {
-        const std::string basis = text(root, "basis", "basis");
-        if (basis.empty()) {
-            if (root.find("basis") == nullptr)
-                problems_.error(root.place,
-                                "basis",
-                                "ontbreekt: het scenario waarmee wordt vergeleken",
-                                "schrijf basis = \"mijn.toml\"");
-            return;
-        }
-        auto tree = read_scenario_files(beside(basis), problems_);
+        auto tree = read_basis(root, "het scenario waarmee wordt vergeleken");
         if (!tree)
             return;
         basis_ = std::move(*tree);
@@ -328,7 +224,8 @@ private:
                                   "schrijf waarden = [\"1 fte\", \"2 fte\"]");
         if (axis.find("parameter") == nullptr || axis.find("waarden") == nullptr)
             complain(axis, where, "moet een `parameter` en `waarden` hebben");
-        if (parameter.empty() || values == nullptr || !is_in_basis(axis, parameter, where))
+        if (parameter.empty() || values == nullptr ||
+            !is_in_basis(basis_.root, *axis.find("parameter"), parameter, where + ".parameter"))
             return {};
         if (values->members.empty())
             complain(*values, where + ".waarden", "is leeg");
@@ -343,31 +240,6 @@ private:
                 complain(value, where + ".waarden", "moet uit getallen of teksten bestaan");
         }
         return options;
-    }
-
-    bool is_in_basis(const Node& axis, const std::string& parameter, const std::string& where) {
-        const Node* table = &basis_.root;
-        std::string_view rest = parameter;
-        while (true) {
-            const std::string key(rest.substr(0, rest.find('.')));
-            const Node* next = table->find(key);
-            if (next == nullptr) {
-                std::vector<std::string> known;
-                for (const Node& member : table->members)
-                    known.push_back(member.key);
-                const std::string guess = units::nearest(key, known);
-                complain(
-                    *axis.find("parameter"),
-                    where + ".parameter",
-                    fmt::format("noemt \"{}\", maar \"{}\" staat niet in de basis", parameter, key),
-                    guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess));
-                return false;
-            }
-            if (rest.find('.') == std::string_view::npos)
-                return true;
-            table = next;
-            rest.remove_prefix(key.size() + 1);
-        }
     }
 
     void measures(const Node& root) {
@@ -403,8 +275,8 @@ private:
             return;
         m.beter = direction(node, m.maat, where);
         if (m.plaats.empty())
-            m.plaats = standard_place(m.maat);
-        if (is_known(node, m, where))
+            m.plaats = standard_place(m.maat, columns_);
+        if (is_known(node, m.maat, m.plaats, where, columns_))
             study_.maten.push_back(std::move(m));
     }
 
@@ -423,49 +295,9 @@ private:
         return static_cast<Richting>(found - direction_names.begin());
     }
 
-    /// The region, or the house: the place that a measure without a choice of places has.
-    [[nodiscard]] std::string standard_place(const std::string& measure) const {
-        for (const analysis::Column& c : columns_) {
-            if (analysis::measures()[c.measure].name == measure &&
-                (c.cell == "regio" || c.cell == "huis"))
-                return c.cell;
-        }
-        return "regio";
-    }
-
-    bool is_known(const Node& node, const StudyMeasure& m, const std::string& where) {
-        std::vector<std::string> names;
-        std::vector<std::string> cells;
-        for (const analysis::Column& c : columns_) {
-            const std::string name(analysis::measures()[c.measure].name);
-            if (name == m.maat && std::ranges::find(cells, c.cell) == cells.end())
-                cells.push_back(c.cell);
-            if (names.empty() || names.back() != name)
-                names.push_back(name);
-        }
-        if (cells.empty()) {
-            const std::string guess = units::nearest(m.maat, names);
-            complain(*node.find("maat"),
-                     where + ".maat",
-                     fmt::format("\"{}\" is geen uitkomst van dit scenario", m.maat),
-                     guess.empty() ? "zie `ketenplan maten`"
-                                   : fmt::format("bedoelde u \"{}\"?", guess));
-            return false;
-        }
-        if (std::ranges::find(cells, m.plaats) != cells.end())
-            return true;
-        complain(node,
-                 where + ".plaats",
-                 fmt::format("is \"{}\", maar \"{}\" is daar niet bekend", m.plaats, m.maat),
-                 suggestion_for(m.plaats, cells));
-        return false;
-    }
-
-    std::string path_;
     Study study_;
     ScenarioTree basis_;
     std::vector<analysis::Column> columns_; ///< of the basis
-    Diagnostics problems_;
 };
 
 } // namespace
