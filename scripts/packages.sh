@@ -3,8 +3,8 @@
 
 build_packages=(g++ cmake ninja-build libboost-dev libcli11-dev
     libfmt-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev
-    libpugixml-dev)
-test_packages=(catch2 librapidcheck-dev libeigen3-dev libbenchmark-dev)
+    libpugixml-dev libeigen3-dev)
+test_packages=(catch2 librapidcheck-dev libbenchmark-dev)
 strict_packages=(ccache clang-19 clang-format-19 clang-tidy-19 clang-tools-19 libclang-rt-19-dev)
 
 as_root() {

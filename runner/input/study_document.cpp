@@ -88,15 +88,18 @@ std::string StudyDocument::text(const Node& table, std::string_view key, const s
     return node == nullptr ? "" : node->text;
 }
 
-std::optional<double>
-StudyDocument::whole_in(const Node& table, const std::string& key, double least, double most) {
-    const Node* node = find(table, key, Node::Kind::whole, key, "schrijf een geheel getal");
+std::optional<double> StudyDocument::whole_in(const Node& table,
+                                              const std::string& key,
+                                              double least,
+                                              double most,
+                                              const std::string& where) {
+    const Node* node = find(table, key, Node::Kind::whole, where, "schrijf een geheel getal");
     if (node == nullptr)
         return std::nullopt;
     if (node->number >= least && node->number <= most)
         return node->number;
     complain(*node,
-             key,
+             where,
              fmt::format("is {}, maar moet tussen {} en {} liggen",
                          units::number_text(node->number),
                          units::number_text(least),

@@ -44,8 +44,14 @@ protected:
     /// Empty when it is not there, or no text.
     std::string text(const Node& table, std::string_view key, const std::string& where);
     /// Leaves `value` as it is when there is no such number.
-    void whole(const Node& table, const std::string& key, double least, double most, auto& value) {
-        if (const auto number = whole_in(table, key, least, most))
+    void whole(const Node& table,
+               const std::string& key,
+               double least,
+               double most,
+               auto& value,
+               const std::string& inside = "") {
+        const std::string where = inside.empty() ? key : inside + "." + key;
+        if (const auto number = whole_in(table, key, least, most, where))
             value = static_cast<std::uint32_t>(*number);
     }
 
@@ -74,8 +80,11 @@ protected:
     Diagnostics problems_;
 
 private:
-    std::optional<double>
-    whole_in(const Node& table, const std::string& key, double least, double most);
+    std::optional<double> whole_in(const Node& table,
+                                   const std::string& key,
+                                   double least,
+                                   double most,
+                                   const std::string& where);
 };
 
 } // namespace ketenplan::runner
