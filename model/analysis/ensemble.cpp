@@ -107,10 +107,15 @@ public:
 private:
     void draw_prior() {
         now_.scores.resize(index(order_.members), index(order_.parameters.size()));
+        now_.controls.resize(index(order_.members), index(control_count));
         for (std::size_t m = 0; m < order_.members; ++m) {
             now_.members.push_back(m);
             for (std::size_t p = 0; p < order_.parameters.size(); ++p)
                 now_.scores(index(m), index(p)) = draw(order_.seed, Doel::ensemble_begin, m, 0, p);
+            // Another part: more parameters are no other controls.
+            for (std::size_t c = 0; c < control_count; ++c)
+                now_.controls(index(m), index(c)) =
+                    draw(order_.seed, Doel::ensemble_begin, m, 1, c);
         }
     }
 
@@ -152,6 +157,7 @@ private:
                 now_.runs[kept] = std::move(now_.runs[m]);
                 now_.scores.row(index(kept)) = now_.scores.row(index(m)).eval();
                 now_.values.row(index(kept)) = now_.values.row(index(m)).eval();
+                now_.controls.row(index(kept)) = now_.controls.row(index(m)).eval();
             }
             ++kept;
         }
@@ -159,6 +165,7 @@ private:
         now_.runs.resize(kept);
         now_.scores.conservativeResize(index(kept), Eigen::NoChange);
         now_.values.conservativeResize(index(kept), Eigen::NoChange);
+        now_.controls.conservativeResize(index(kept), Eigen::NoChange);
     }
 
     /// Means, pooled noise and misfits.
@@ -214,13 +221,14 @@ private:
         const double inflation = static_cast<double>(order_.rounds);
         const double divisor = static_cast<double>(now_.members.size() - 1);
         const MatrixXd added = inflation * covariance_ - per_run_ * scaled(now_.noise);
-        const MatrixXd scores = centred(now_.scores);
         const MatrixXd outputs = centred(now_.means).array().rowwise() * scale_.array();
-        const MatrixXd cross = product(outputs.transpose(), scores) / divisor;
         const MatrixXd total = product(outputs.transpose(), outputs) / divisor + added;
-        const MatrixXd gain = total.llt().solve(cross);
+        const auto solver = total.llt();
         const MatrixXd target = innovations() + perturbations(added, round);
-        now_.scores += product(target, gain);
+        for (MatrixXd* scores : {&now_.scores, &now_.controls}) {
+            const MatrixXd cross = product(outputs.transpose(), centred(*scores)) / divisor;
+            *scores += product(target, solver.solve(cross));
+        }
     }
 
     /// Draws of the noise of observations, of which the mean over members is exactly 0 (Evensen,

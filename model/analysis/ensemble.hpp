@@ -44,6 +44,10 @@ struct Observation {
 using ForwardModel = std::function<Eigen::MatrixXd(
     const Eigen::VectorXd& parameters, std::size_t member, std::size_t round)>;
 
+/// How many parameters that nothing depends on go along: what the update does to them is what an
+/// ensemble of this size does by chance alone.
+constexpr std::size_t control_count = 20;
+
 struct EnsembleOrder {
     std::uint32_t seed = 1;
     std::size_t members = 100; ///< below 2^20
@@ -62,6 +66,7 @@ struct DroppedMember {
 struct EnsembleRound {
     std::vector<std::size_t> members;   ///< numbers of those that take part, ascending
     Eigen::MatrixXd scores;             ///< column per parameter
+    Eigen::MatrixXd controls;           ///< of parameters that the forward model does not have
     Eigen::MatrixXd values;             ///< idem, as the forward model saw them
     std::vector<Eigen::MatrixXd> runs;  ///< what the forward model gave, per member
     Eigen::MatrixXd means;              ///< of those runs; column per observation

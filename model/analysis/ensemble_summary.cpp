@@ -23,6 +23,10 @@ MatrixXd covariance(const MatrixXd& rows) {
     return MatrixXd(around.transpose().lazyProduct(around)) / static_cast<double>(rows.rows() - 1);
 }
 
+VectorXd contraction(const MatrixXd& before, const MatrixXd& after) {
+    return 1.0 - after.diagonal().array() / before.diagonal().array();
+}
+
 /// The angle that makes the squares of two columns of loadings differ most.
 double varimax_angle(const VectorXd& x, const VectorXd& y) {
     const VectorXd u = x.cwiseAbs2() - y.cwiseAbs2();
@@ -91,10 +95,16 @@ Identification identify(const MatrixXd& prior, const MatrixXd& posterior, double
     const MatrixXd after = covariance(posterior);
     const VectorXd unit = after.diagonal().cwiseSqrt().cwiseInverse();
     Identification found;
-    found.contraction = 1.0 - after.diagonal().array() / before.diagonal().array();
+    found.contraction = contraction(before, after);
     found.correlation = unit.asDiagonal() * after * unit.asDiagonal();
     found.ridges = ridges_of(before, after, limit);
     return found;
+}
+
+ChanceContraction chance_contraction(const EnsembleRound& prior, const EnsembleRound& posterior) {
+    const VectorXd learned =
+        contraction(covariance(prior.controls), covariance(posterior.controls));
+    return {learned.mean(), learned.maxCoeff()};
 }
 
 std::vector<std::size_t> dominant(const Ridge& ridge, double least) {

@@ -29,6 +29,14 @@ struct Identification {
     std::vector<Ridge> ridges;   ///< the least identified first
 };
 
+/// The mean and the largest contraction of the controls of two rounds: what a parameter on which
+/// nothing depends would seem to have learned. With a few members it is a lot.
+struct ChanceContraction {
+    double mean = 0.0;
+    double largest = 0.0;
+};
+ChanceContraction chance_contraction(const EnsembleRound& prior, const EnsembleRound& posterior);
+
 /// Compares two ensembles of scores (row per member, at least two rows, column per parameter).
 ///
 /// Ridges are the eigenvectors of the posterior covariance relative to that of the prior of which

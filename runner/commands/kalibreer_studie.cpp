@@ -1,6 +1,7 @@
 #include "analysis/ensemble.hpp"
 #include "analysis/figures.hpp"
 #include "commands.hpp"
+#include "engine/defect.hpp"
 #include "exit_codes.hpp"
 #include "input/calibration_study.hpp"
 #include "output/atomic_file.hpp"
@@ -88,10 +89,20 @@ public:
         }
         const auto first =
             static_cast<std::uint32_t>((round * study_.leden + member) * study_.replicaties);
-        const Eigen::MatrixXd runs = analysis::simulate_figures(
-            casus::Opzet(scenario.parameters), figures_, {study_.zaad, first, study_.replicaties});
-        reason = unobserved(runs);
-        return runs;
+        try {
+            const Eigen::MatrixXd runs =
+                analysis::simulate_figures(casus::Opzet(scenario.parameters),
+                                           figures_,
+                                           {study_.zaad, first, study_.replicaties});
+            reason = unobserved(runs);
+            return runs;
+        } catch (const engine::Defect& defect) {
+            // At the far end of a prior a house may outgrow what the engine can number.
+            const std::string what = defect.what();
+            reason = fmt::format("het programma kan dit niet naspelen: {}",
+                                 what.substr(0, what.rfind(" (zaad")));
+            return {};
+        }
     }
 
     [[nodiscard]] const std::vector<std::vector<std::string>>& reasons() const { return reasons_; }

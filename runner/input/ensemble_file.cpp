@@ -160,9 +160,13 @@ private:
 
 std::string change_text(double value, units::Dimension dimension) {
     std::string number = units::number_text(value, ',');
-    if (number.find('e') != std::string::npos) {
-        constexpr int enough = 25;
-        number = fmt::format("{:.{}f}", value, enough);
+    if (const std::size_t mark = number.find('e'); mark != std::string::npos) {
+        int exponent = 0;
+        const bool negative = number[mark + 1] == '-';
+        std::from_chars(number.data() + mark + 2, number.data() + number.size(), exponent);
+        const int decimals =
+            std::max(0, units::table_digits - 1 + (negative ? exponent : -exponent));
+        number = fmt::format("{:.{}f}", value, decimals);
         std::ranges::replace(number, '.', ',');
     }
     const std::string_view unit = units::native_unit(dimension);

@@ -22,6 +22,8 @@ using Eigen::Index;
 
 /// Below it a parameter is said to be not determined.
 constexpr double little_learned = 0.2;
+/// Of a parameter that nothing depends on.
+constexpr double too_much_chance = 0.1;
 /// From it on two parameters are said to move together.
 constexpr double together = 0.5;
 
@@ -50,7 +52,11 @@ public:
     explicit Report(const CalibrationOutcome& outcome)
         : outcome_(outcome), study_(*outcome.study), prior_(outcome.inversion->rounds.front()),
           last_(outcome.inversion->rounds.back()),
-          what_(analysis::identify(prior_.scores, last_.scores)) {}
+          what_(analysis::identify(prior_.scores, last_.scores)),
+          chance_(analysis::chance_contraction(prior_, last_)) {
+        for (const CalibratedParameter& p : study_.parameters)
+            width_ = std::max(width_, p.path.size() + 2);
+    }
 
     std::string text(const std::vector<std::string>& warnings) {
         title();
@@ -102,8 +108,9 @@ private:
 
     void parameters() {
         line("\nWat is gezocht");
-        line(fmt::format("  {:<38}{:<10}{:>8}   {:<28}{:<28}{:>7}",
+        line(fmt::format("  {:<{}}{:<10}{:>8}   {:<28}{:<28}{:>7}",
                          "getal",
+                         width_,
                          "eenheid",
                          "basis",
                          "vooraf (5-95%)",
@@ -112,14 +119,22 @@ private:
         for (std::size_t p = 0; p < study_.parameters.size(); ++p) {
             const CalibratedParameter& parameter = study_.parameters[p];
             const std::string_view unit = units::native_unit(parameter.dimension);
-            line(fmt::format("  {:<38}{:<10}{:>8}   {:<28}{:<28}{:>6}%",
+            line(fmt::format("  {:<{}}{:<10}{:>8}   {:<28}{:<28}{:>6}%",
                              parameter.path,
+                             width_,
                              unit.empty() ? "-" : unit,
                              figure(parameter.basis),
                              spread(prior_, p),
                              spread(last_, p),
                              dutch(100.0 * std::max(0.0, learned(p)), 0)));
         }
+        line(fmt::format("  Een getal waar niets van afhangt zou bij zoveel leden {}% hebben "
+                         "geleerd (van {} het meeste: {}%).",
+                         dutch(100.0 * std::max(0.0, chance_.mean), 0),
+                         analysis::control_count,
+                         dutch(100.0 * std::max(0.0, chance_.largest), 0)));
+        if (chance_.mean > too_much_chance)
+            line("  ! Dat is veel: neem meer leden voordat u op deze uitkomst bouwt.");
     }
 
     static std::string spread(const EnsembleRound& round, std::size_t p) {
@@ -134,7 +149,7 @@ private:
         line("\nWat deze cijfers niet bepalen");
         std::vector<std::string> names;
         for (std::size_t p = 0; p < study_.parameters.size(); ++p) {
-            if (learned(p) < little_learned)
+            if (learned(p) < std::max(little_learned, chance_.largest))
                 names.push_back(study_.parameters[p].path);
         }
         if (names.empty() && what_.ridges.empty())
@@ -253,6 +268,8 @@ private:
     const EnsembleRound& prior_;
     const EnsembleRound& last_;
     analysis::Identification what_;
+    analysis::ChanceContraction chance_;
+    std::size_t width_ = 0; ///< of the column of parameters
     std::string text_;
 };
 

@@ -179,6 +179,24 @@ TEST_CASE("a parameter that nothing depends on keeps its prior, and is named") {
                  {VectorXd::Zero(1), MatrixXd::Identity(1, 1)});
 }
 
+TEST_CASE("what a small ensemble seems to learn by chance is told") {
+    EnsembleOrder order{.seed = 7,
+                        .members = 20,
+                        .rounds = 4,
+                        .parameters = {between, between},
+                        .observations = {{0.7, 0.1}, {-0.7, 0.1}}};
+    Sequential executor;
+    const auto model = linear(matrix({{1.0, 0.0}, {0.0, 1.0}}));
+    const auto small = invert(order, model, executor);
+    const ChanceContraction much = chance_contraction(small.rounds.front(), small.rounds.back());
+    // Regression on two directions by 20 members: 2 of 19 degrees of freedom, and more by rounds.
+    CHECK(much.mean > 0.05);
+    CHECK(much.largest > much.mean);
+    order.members = 2000;
+    const auto large = invert(order, model, executor);
+    CHECK(std::abs(chance_contraction(large.rounds.front(), large.rounds.back()).mean) < 0.01);
+}
+
 TEST_CASE("of a sum that is observed the difference is a ridge") {
     const MatrixXd a = matrix({{1.0, 1.0}});
     const EnsembleOrder order{.seed = 11,
