@@ -239,7 +239,8 @@ private:
         if (count == 0)
             return;
         line(fmt::format("\nLeden die afvielen: {} van de {}", count, study_.leden));
-        line("  Hun waarden gaan samen niet; er is niets aan hersteld, zij tellen niet meer mee.");
+        line("  Met hun waarden kan het scenario niet; er is niets aan hersteld, zij tellen niet "
+             "meer mee.");
         for (const auto& [reason, times] : by_reason)
             line(fmt::format("  {} keer: {}", times, reason));
     }

@@ -343,3 +343,39 @@ TEST_CASE("a figure is held against what one run gives") {
     CHECK(at(97.0).share == Approx(0.06)); // 97, 98 and 99, twice
     CHECK(at(-1.0).share == 0.0);
 }
+
+TEST_CASE("in a single round the mean moves by exactly the gain of the ensemble") {
+    const MatrixXd a = matrix({{1.0, 0.5}, {0.2, 1.0}, {1.0, -1.0}});
+    const VectorXd y = vector({0.5, -0.4, 1.0});
+    const VectorXd sd = vector({0.2, 0.5, 1.0});
+    const EnsembleOrder order{.seed = 9,
+                              .members = 12,
+                              .rounds = 1,
+                              .parameters = {between, between},
+                              .observations = observed(y, sd)};
+    Sequential executor;
+    const auto found = invert(order, linear(a), executor);
+    const auto& prior = found.rounds[0];
+    const MatrixXd z = prior.scores.rowwise() - prior.scores.colwise().mean();
+    const MatrixXd g = prior.means.rowwise() - prior.means.colwise().mean();
+    const MatrixXd noise = sd.cwiseAbs2().asDiagonal();
+    const MatrixXd gain = z.transpose() * g / 11.0 * (g.transpose() * g / 11.0 + noise).inverse();
+    const VectorXd moved = (found.rounds[1].scores - prior.scores).colwise().mean();
+    const VectorXd expected = gain * (y - prior.means.colwise().mean().transpose());
+    CHECK((moved - expected).norm() < 1e-12);
+}
+
+TEST_CASE("a ridge is a move, also when the prior ties parameters together") {
+    // Four points of unit covariance, then with correlation 0.8. Once the second is known, what is
+    // left is to move the first alone.
+    const double a = std::sqrt(0.75);
+    const MatrixXd points = matrix({{a, a}, {a, -a}, {-a, a}, {-a, -a}});
+    const MatrixXd prior = points * matrix({{1.0, 0.0}, {0.8, 0.6}}).transpose();
+    const MatrixXd posterior = points * matrix({{0.6, 0.0}, {0.0, 1e-6}});
+    const auto what = identify(prior, posterior);
+    REQUIRE(what.ridges.size() == 1);
+    CHECK(what.ridges[0].variance_ratio == Approx(1.0));
+    CHECK(what.ridges[0].direction(0) == Approx(1.0));
+    CHECK(std::abs(what.ridges[0].direction(1)) < 1e-6);
+    CHECK(what.contraction(0) == Approx(0.64));
+}
