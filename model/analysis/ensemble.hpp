@@ -46,7 +46,7 @@ using ForwardModel = std::function<Eigen::MatrixXd(
 
 /// How many parameters that nothing depends on go along: what the update does to them is what an
 /// ensemble of this size does by chance alone.
-constexpr std::size_t control_count = 20;
+inline constexpr std::size_t control_count = 20;
 
 struct EnsembleOrder {
     std::uint32_t seed = 1;

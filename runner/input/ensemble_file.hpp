@@ -36,13 +36,13 @@ struct EnsembleMember {
 
 /// The columns of ensemble.csv before those of the parameters.
 namespace ensemble_columns {
-constexpr const char* lid = "lid";
-constexpr const char* ronde = "ronde";
-constexpr const char* rondes = "rondes";
-constexpr const char* toestand = "toestand";
-constexpr const char* misfit = "misfit";
-constexpr const char* meegeteld = "meegeteld";   ///< a value of `toestand`
-constexpr const char* afgevallen = "afgevallen"; ///< idem
+inline constexpr const char* lid = "lid";
+inline constexpr const char* ronde = "ronde";
+inline constexpr const char* rondes = "rondes";
+inline constexpr const char* toestand = "toestand";
+inline constexpr const char* misfit = "misfit";
+inline constexpr const char* meegeteld = "meegeteld";   ///< a value of `toestand`
+inline constexpr const char* afgevallen = "afgevallen"; ///< idem
 } // namespace ensemble_columns
 
 /// Reads the posterior from the ensemble.csv that `ketenplan kalibreer` wrote, with either decimal
