@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::uint32_t most_replications = 10'000'000;
 constexpr std::uint32_t most_threads = 1024;
+/// Of a calibration.
+constexpr std::uint32_t most_members = 10'000;
+constexpr std::uint32_t most_rounds = 20;
 /// When a precision is asked for and no number of replications.
 constexpr std::uint32_t most_for_precision = 20'000;
 
@@ -221,8 +224,10 @@ private:
                 nazorg_.odds_ratio = plain_number(odds_ratio_);
             return nazorg_;
         }
-        if (kalibreer_cmd_->parsed())
+        if (kalibreer_cmd_->parsed()) {
+            kalibreer_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return kalibreer_;
+        }
         if (maandbeeld_cmd_->parsed()) {
             maandbeeld_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return maandbeeld_;
@@ -437,15 +442,50 @@ private:
     }
 
     void add_kalibreer() {
-        kalibreer_cmd_ =
-            add("kalibreer",
-                "stel de recidive in op het gepubliceerde cijfer, en leg er de andere maat naast",
-                "Zoekt de `schaal` waarbij `recidive_2j` gelijk is aan [recidive.gepubliceerd], in "
-                "runs waarin\nnazorg niets doet, en de schaal waarbij de heruitstroom in hetzelfde "
-                "jaar het gedrukte cijfer is.\nVerandert het scenario niet.");
-        add_scenario(kalibreer_cmd_, kalibreer_.scenario);
-        add_study_options(
-            kalibreer_cmd_, kalibreer_.replicaties, kalibreer_.zaad, kalibreer_.draden);
+        kalibreer_cmd_ = add(
+            "kalibreer",
+            "stel in op gepubliceerde cijfers: alleen recidive, of wat een studie vraagt",
+            "Van een scenario: zoekt de `schaal` waarbij `recidive_2j` gelijk is aan "
+            "[recidive.gepubliceerd], in\nruns waarin nazorg niets doet, en de schaal waarbij de "
+            "heruitstroom in hetzelfde jaar het gedrukte\ncijfer is. Verandert het scenario niet.\n"
+            "Van een studie met [kalibratie]: zoekt welke waarden van haar [kalibratie.parameters] "
+            "samengaan met\nhaar [[kalibratie.doelen]], hoe zeker dat is, en wat die cijfers niet "
+            "bepalen. Schrijft ensemble.csv,\ndoelen.csv, samenhang.csv, samenvatting.txt en "
+            "manifest.json, na elke ronde.\nCtrl-C stopt netjes: rondes die klaar zijn worden "
+            "bewaard.");
+        kalibreer_cmd_
+            ->add_option("SCENARIO", kalibreer_.scenario, "scenariobestand of studie (.toml)")
+            ->required()
+            ->type_name("");
+        add_optional("--replicaties",
+                     kalibreer_.replicaties,
+                     "hoe vaak de periode wordt nagespeeld, van een studie per lid en ronde [200; "
+                     "van een studie wat zij zegt, of 8]",
+                     {2, most_replications});
+        add_optional("--zaad",
+                     kalibreer_.zaad,
+                     "startgetal van het toeval [1, of zoals de studie zegt]",
+                     {0, 4'294'967'295U});
+        add_threads(kalibreer_cmd_, kalibreer_.draden);
+        add_optional("--leden",
+                     kalibreer_.leden,
+                     "hoeveel mogelijke waarden tegelijk [zoals de studie zegt, of 100]",
+                     {10, most_members});
+        add_optional("--rondes",
+                     kalibreer_.rondes,
+                     "in hoeveel stappen [zoals de studie zegt, of 4]",
+                     {1, most_rounds});
+        add_output(kalibreer_cmd_, kalibreer_.uit, "<studie>");
+        add_progress(kalibreer_cmd_, kalibreer_.voortgang);
+    }
+
+    void add_optional(const std::string& name,
+                      std::optional<std::uint32_t>& target,
+                      const std::string& what,
+                      std::pair<std::uint32_t, std::uint32_t> between) {
+        kalibreer_cmd_->add_option(name, target, what)
+            ->type_name("GETAL")
+            ->check(whole_number(between.first, between.second));
     }
 
     static void add_study_options(CLI::App* command,

@@ -66,10 +66,16 @@ struct NazorgOptions {
     bool voortgang = false;
 };
 struct KalibreerOptions {
-    std::string scenario;
-    std::uint32_t replicaties = 200;
-    std::uint32_t zaad = 1;
+    std::string scenario;                     ///< or a study with [kalibratie]
+    std::optional<std::uint32_t> replicaties; ///< 200; of a study what it says
+    std::optional<std::uint32_t> zaad;        ///< 1; of a study what it says
     std::uint32_t draden = 0;
+    // Of a study only:
+    std::optional<std::uint32_t> leden;
+    std::optional<std::uint32_t> rondes;
+    std::string uit; ///< empty: resultaten/<name of the study file>
+    DecimalMark decimaal = DecimalMark::point;
+    bool voortgang = false;
 };
 
 struct VergelijkOptions {

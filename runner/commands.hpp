@@ -14,6 +14,7 @@ int maten(const MatenOptions& options);
 int spoor(const SpoorOptions& options);
 int nazorg(const NazorgOptions& options);
 int kalibreer(const KalibreerOptions& options);
+int kalibreer_studie(const KalibreerOptions& options); ///< when it is given a study
 int maandbeeld(const MaandbeeldOptions& options);
 int vergelijk(const VergelijkOptions& options);
 int formatie(const FormatieOptions& options);

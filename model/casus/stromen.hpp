@@ -72,8 +72,10 @@ enum class Doel : std::uint8_t {
     vertrek_moment = 72,
     vacature_duur = 73,
     inhuur_vertraging = 74,
-    aanwezigheid = 90, ///< of an organisatie at a meeting of a body
-    besluitvraag = 91, ///< arrival of questions on a route
+    aanwezigheid = 90,          ///< of an organisatie at a meeting of a body
+    besluitvraag = 91,          ///< arrival of questions on a route
+    ensemble_begin = 100,       ///< a parameter of a member of a calibration, from its prior
+    ensemble_waarneming = 101,  ///< what is added to a target for a member in a round
     ontwerp_verschuiving = 110, ///< of a design of computer experiments, as all that follow
     herbemonstering = 111,
     golf = 112, ///< of a realisation of a Gaussian process

@@ -1,7 +1,7 @@
 #include "analysis/kalibratie.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
-#include "input/scenario.hpp"
+#include "input/calibration_study.hpp"
 #include "output/dutch.hpp"
 #include "threads.hpp"
 
@@ -37,9 +37,21 @@ void print_unreachable(const char* measure, double target) {
         dutch(100.0 * target, 1));
 }
 
+/// What does nothing is not taken in silence.
+void refuse_options_of_studies(const KalibreerOptions& options) {
+    if (options.leden || options.rondes || options.voortgang || !options.uit.empty() ||
+        options.decimaal != DecimalMark::point)
+        throw UsageError(fmt::format("{} is een scenario; --leden, --rondes, --uit, --decimaal en "
+                                     "--voortgang horen bij een studie met [kalibratie]",
+                                     options.scenario));
+}
+
 } // namespace
 
 int kalibreer(const KalibreerOptions& options) {
+    if (is_calibration_study(options.scenario))
+        return kalibreer_studie(options);
+    refuse_options_of_studies(options);
     const Scenario scenario = read_scenario(options.scenario);
     fmt::print(stderr, "{}", scenario.warnings.text());
     const casus::Opzet opzet(scenario.parameters);
@@ -55,11 +67,12 @@ int kalibreer(const KalibreerOptions& options) {
     }
     listen_for_stop();
     ThreadExecutor executor(options.draden, stop_requested(), [](std::size_t) {});
-    const analysis::Kalibratieopdracht order{options.zaad, options.replicaties};
+    const analysis::Kalibratieopdracht order{options.zaad.value_or(1),
+                                             options.replicaties.value_or(200)};
     fmt::print(
         "Alles hieronder komt uit dezelfde gesimuleerde personen, {} replicaties per schaal; "
         "nazorg heeft\nin deze runs geen effect op recidive.\n\n",
-        options.replicaties);
+        order.replicaties);
     const double two_years = published.recidive_2j->value();
     const auto found =
         analysis::kalibreer(opzet, Kalibratiedoel::recidive_2j, two_years, order, executor);

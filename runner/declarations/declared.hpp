@@ -43,6 +43,10 @@ struct Declared {
 /// Every parameter, in the order of declaration, tables included.
 std::vector<Declared> declared_parameters();
 
+/// What the number at `path` ("bronnen.politie.gewicht", "detentie.duur.gemiddelde") measures;
+/// nothing when no declaration has a number there. Elements of lists have no such path.
+std::optional<units::Dimension> dimension_of(std::string_view path);
+
 /// The table that has `key`, when exactly one has, or when exactly one with a name of ours has:
 /// where a key stands that was looked for elsewhere.
 std::string home_of(std::string_view key);
