@@ -163,38 +163,40 @@ bool fits(const std::vector<std::string>& declared, const std::vector<std::strin
     return std::ranges::equal(declared, parts, [](const std::string& d, const std::string& p) {
         return d == p || d == own_key;
     });
-    /// Whether a path is one that was declared, with names of the user's own for <naam>.
-    bool matches(std::string_view path, std::string_view declared) {
-        while (true) {
-            const std::size_t end = path.find('.');
-            const std::size_t declared_end = declared.find('.');
-            const std::string_view wanted = declared.substr(0, declared_end);
-            if (path.empty() || (wanted != own_key && wanted != path.substr(0, end)))
-                return false;
-            if (end == std::string_view::npos || declared_end == std::string_view::npos)
-                return end == declared_end;
-            path.remove_prefix(end + 1);
-            declared.remove_prefix(declared_end + 1);
-        }
-    }
+}
 
-    /// The dimension of a number that a declaration holds at `path`, if it is one of its.
-    std::optional<units::Dimension> dimension_in(const Declared& row, std::string_view path) {
-        const units::Dimension own = row.number.dimension;
-        if (row.kind == Kind::number_map)
-            return matches(path, row.path + "." + own_key) ? std::optional(own) : std::nullopt;
-        if (row.kind != Kind::number && row.kind != Kind::distribution)
-            return std::nullopt;
-        if (matches(path, row.path))
-            return own;
-        if (row.kind == Kind::number)
-            return std::nullopt;
-        for (const parameters::SpecField& field : parameters::spec_fields) {
-            if (matches(path, row.path + "." + std::string(field.key)))
-                return field.has_dimension ? own : units::Dimension::factor;
-        }
-        return std::nullopt;
+/// Whether a path is one that was declared, with names of the user's own for <naam>.
+bool matches(std::string_view path, std::string_view declared) {
+    while (true) {
+        const std::size_t end = path.find('.');
+        const std::size_t declared_end = declared.find('.');
+        const std::string_view wanted = declared.substr(0, declared_end);
+        if (path.empty() || (wanted != own_key && wanted != path.substr(0, end)))
+            return false;
+        if (end == std::string_view::npos || declared_end == std::string_view::npos)
+            return end == declared_end;
+        path.remove_prefix(end + 1);
+        declared.remove_prefix(declared_end + 1);
     }
+}
+
+/// The dimension of a number that a declaration holds at `path`, if it is one of its.
+std::optional<units::Dimension> dimension_in(const Declared& row, std::string_view path) {
+    const units::Dimension own = row.number.dimension;
+    if (row.kind == Kind::number_map)
+        return matches(path, row.path + "." + own_key) ? std::optional(own) : std::nullopt;
+    if (row.kind != Kind::number && row.kind != Kind::distribution)
+        return std::nullopt;
+    if (matches(path, row.path))
+        return own;
+    if (row.kind == Kind::number)
+        return std::nullopt;
+    for (const parameters::SpecField& field : parameters::spec_fields) {
+        if (matches(path, row.path + "." + std::string(field.key)))
+            return field.has_dimension ? own : units::Dimension::factor;
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
