@@ -72,8 +72,7 @@ CLI::Validator percentage_between(double low, double high) {
                 const double value = 100.0 * percentage(text);
                 if (value >= low && value <= high)
                     return "";
-                return fmt::format(
-                    "\"{}\" is geen percentage van {} tot en met {}", text, low, high);
+                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -343,11 +342,10 @@ private:
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
         add_progress(simuleer_cmd_, simuleer_.voortgang);
         simuleer_cmd_
-            ->add_option(
-                "--precisie",
-                precision_,
-                "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
-                "--replicaties is dan het meeste [20000]")
+            ->add_option("--precisie",
+                         precision_,
+                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                         "--replicaties is dan het meeste [20000]")
             ->type_name("DEEL")
             ->check(percentage_between(0.05, 50.0));
         simuleer_cmd_
@@ -605,11 +603,11 @@ private:
         opwarming_cmd_ =
             add("opwarming",
                 "zeg per maandcijfer of de opwarming lang genoeg is",
-                "Speelt het huis na vanaf het begin van de opwarming, langer dan het scenario, en "
-                "zoekt "
-                "per\nmaandcijfer wanneer het huis is volgelopen (MSER-5). Groei, ingrepen op de "
-                "instroom, thema's\nen afwezigheid met een datum doen niet mee.\nSchrijft "
-                "opwarming.csv, verloop.csv, figuren (.svg), samenvatting.txt en manifest.json.");
+                "Speelt het huis na vanaf het begin van de opwarming, langer dan het scenario,\n"
+                "en zoekt per maandcijfer wanneer het is volgelopen (MSER-5). Groei, ingrepen op\n"
+                "de instroom, thema's en afwezigheid met een datum doen niet mee.\n"
+                "Schrijft in de map van --uit: opwarming.csv, verloop.csv, figuren (.svg),\n"
+                "samenvatting.txt en manifest.json. Ctrl-C stopt netjes.");
         add_scenario(opwarming_cmd_, opwarming_.scenario);
         add_study_options(
             opwarming_cmd_, opwarming_.replicaties, opwarming_.zaad, opwarming_.draden);

@@ -99,7 +99,7 @@ struct FormatieOptions {
 
 struct OpwarmingOptions {
     std::string scenario;
-    std::uint32_t replicaties = 100;
+    std::uint32_t replicaties = 500;
     /// From the beginning of the warm-up; 0: ten, or three times the warm-up when that is more.
     std::uint32_t jaren = 0;
     std::uint32_t zaad = 1;

@@ -59,6 +59,10 @@ std::vector<double> batch_means(std::span<const double> series, std::size_t batc
 
 } // namespace
 
+void measure_from_begin(casus::Opzet& opzet) {
+    opzet.start = opzet.begin;
+}
+
 Mser mser(std::span<const double> series, std::size_t batch) {
     engine::ensure(batch > 0, "MSER with batches of nothing");
     const auto first =

@@ -12,6 +12,10 @@
 /// docs/methods/warm-up.md.
 namespace ketenplan::analysis {
 
+/// Makes a run of this house measure from the beginning of its warm-up. What happens in it stays
+/// the same: growth still counts from the scenario's own `start`.
+void measure_from_begin(casus::Opzet& opzet);
+
 /// Where a series is best cut off at the beginning.
 struct Mser {
     std::size_t truncate = 0; ///< periods to leave out, from the first on

@@ -19,6 +19,8 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
+#include <span>
 
 namespace ketenplan::runner {
 
@@ -114,7 +116,7 @@ int opwarming(const OpwarmingOptions& options) {
     const Setting setting = setting_for(options);
     casus::Opzet opzet(setting.scenario.parameters);
     const engine::Time start = opzet.start;
-    opzet.start = opzet.begin;
+    analysis::measure_from_begin(opzet);
     const std::size_t columns =
         analysis::columns_of(opzet).size() + analysis::month_columns_of(opzet).size();
     if (const std::size_t most = most_that_fit(columns); options.replicaties > most)

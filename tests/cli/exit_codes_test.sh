@@ -1,7 +1,7 @@
 # Every command explains itself, and every kind of failure has its own exit code and message.
 source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
-for command in "" simuleer controleer sjabloon parameters maten spoor maandbeeld waarde; do
+for command in "" simuleer controleer sjabloon parameters maten spoor maandbeeld waarde opwarming nazorg kalibreer vergelijk formatie gevoeligheid; do
     expect 0 "$ketenplan" $command --help
     contains "$said" "Gebruik: ketenplan" "hulp van '$command'"
 done

@@ -24,9 +24,9 @@ grep -qi 'nan\|inf"' "$work/een"/*.svg && fail "een figuur bevat iets dat geen g
 [ "$(grep -c '^nieuw_focus,casussen,regio,.*,ja,' "$work/een/verloop.csv")" -eq 24 ] ||
     fail "24 maanden opwarming"
 
-# From empty, the open work of the first months is less than later: the warm-up shows.
-awk -F, '$1 == "nieuw_focus" && $3 == "regio" { n++; if (n == 1) first = $6; if (n > 24) { s += $6; m++ } }
-    END { exit !(first < 0.5 * s / m) }' "$work/een/verloop.csv" || fail "het huis begint niet leeg"
+# A house that starts empty has few cases to keep an eye on at first: the warm-up shows.
+awk -F, '$1 == "contacten_maand" && $3 == "regio" { n++; if (n == 1) first = $6; if (n > 24) { s += $6; m++ } }
+    END { exit !(first < 0.7 * s / m) }' "$work/een/verloop.csv" || fail "het huis begint niet leeg"
 
 # Without a warm-up it says so; a longer run is a longer table.
 sed 's/^opwarming = .*/opwarming = "0 maanden"/; s/^gebruiken = false/gebruiken = true/' "$huis" \

@@ -1,10 +1,12 @@
 #include "analysis/warmup.hpp"
 #include "engine/defect.hpp"
+#include "parameters/parameters.hpp"
 #include "support/normal_draws.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -229,4 +231,38 @@ TEST_CASE("a warm-up is short when MSER asks for more") {
     const std::vector<MonthSeries> never{months_of(trend, 80)};
     CHECK(diagnose(never, 24)[0].oordeel == Opwarming::niet_vast_te_stellen);
     CHECK(std::isnan(diagnose(never, 24)[0].vertekening));
+}
+
+TEST_CASE("measuring from the beginning of the warm-up changes nothing that happens") {
+    parameters::Parameters p = parameters::example();
+    p.instroom.groei = units::Factor{0.5}; // counts from the scenario's own start
+    const casus::Opzet usual(p);
+    casus::Opzet whole(p);
+    measure_from_begin(whole);
+    Sequential executor;
+    const std::array one{&usual};
+    const std::array other{static_cast<const casus::Opzet*>(&whole)};
+    const auto a = replicate_arms(one, 5, 2, executor, Detail::months);
+    const auto b = replicate_arms(other, 5, 2, executor, Detail::months);
+    const auto& columns = a[0].months.columns;
+    const std::size_t earlier = measured_months(whole).size() - measured_months(usual).size();
+    CHECK(earlier == 24);
+    std::size_t compared = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const MonthColumn& column = columns[c];
+        const std::string_view name = month_measures()[column.measure].name;
+        // What happens and what stands; means of times leave out what began before the measuring.
+        if (name != "nieuw_focus" && name != "open_taken" && name != "open_werk" &&
+            name != "contacten_maand")
+            continue;
+        const auto same = std::ranges::find_if(b[0].months.columns, [&](const MonthColumn& m) {
+            return m.measure == column.measure && m.cell == column.cell && m.begin == column.begin;
+        });
+        REQUIRE(same != b[0].months.columns.end());
+        CHECK(same->month == column.month + earlier);
+        CHECK(a[0].months.values(c) ==
+              b[0].months.values(static_cast<std::size_t>(same - b[0].months.columns.begin())));
+        ++compared;
+    }
+    CHECK(compared > 100);
 }

@@ -71,6 +71,19 @@ TEST_CASE("a chart is a whole document whose text is text") {
     CHECK(count(document, "polygon") == 1);
 }
 
+TEST_CASE("the longer a chart, the fewer of its months are named") {
+    const auto of = [](std::size_t months) {
+        return parsed(svg(chart_of(std::vector<double>(months, 1.0))));
+    };
+    CHECK(says(of(18), "feb"));
+    CHECK_FALSE(says(of(19), "feb"));
+    CHECK(says(of(60), "apr"));
+    CHECK_FALSE(says(of(61), "apr"));
+    CHECK(says(of(120), "2023"));
+    CHECK(says(of(336), "2025")); // 28 years: every third
+    CHECK_FALSE(says(of(336), "2026"));
+}
+
 TEST_CASE("a month without value is a gap, and a lone month a dot") {
     const auto document = parsed(svg(chart_of({1.0, 2.0, missing, 3.0, missing, 4.0, 5.0})));
     CHECK(count(document, "polyline") == 2);
