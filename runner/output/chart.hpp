@@ -43,8 +43,8 @@ struct Chart {
     std::string title; ///< a sentence that says what there is to see
     std::string subtitle;
     std::vector<engine::Date> months;
-    std::optional<NumberAxis> numbers = {}; ///< when there are no months
-    std::vector<Panel> panels;              ///< one above the other
+    std::optional<NumberAxis> numbers = std::nullopt; ///< when there are no months
+    std::vector<Panel> panels;                        ///< one above the other
     std::optional<std::size_t> marked; ///< month or number at which the lines carry their value
     std::vector<std::string> notes;
 };
