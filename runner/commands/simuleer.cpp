@@ -44,7 +44,7 @@ analysis::Precies replicate_with_progress(const casus::Opzet& opzet,
         progress.tell(before + done);
     });
     if (!options.precisie)
-        return {analysis::replicate(opzet, options.zaad, options.replicaties, executor), true};
+        return {analysis::replicate(opzet, options.zaad, options.replicaties, executor), false};
     return analysis::replicate_until_precise(
         opzet,
         options.zaad,

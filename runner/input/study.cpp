@@ -97,8 +97,10 @@ private:
         if (!tree)
             return;
         basis_ = std::move(*tree);
+        const std::size_t before = problems_.errors();
         add_arm("basis", "", basis_);
-        if (problems_.has_errors())
+        basis_can_be_ = problems_.errors() == before;
+        if (!basis_can_be_)
             return; // else every option would have the same faults
         study_.armen.front().naam = study_.armen.front().scenario.parameters.naam;
         variants(root);
@@ -243,7 +245,7 @@ private:
     }
 
     void measures(const Node& root) {
-        if (study_.armen.empty() || problems_.has_errors())
+        if (!basis_can_be_)
             return;
         const casus::Opzet opzet(study_.armen.front().scenario.parameters);
         columns_ = analysis::columns_of(opzet);
@@ -297,6 +299,7 @@ private:
 
     Study study_;
     ScenarioTree basis_;
+    bool basis_can_be_ = false;
     std::vector<analysis::Column> columns_; ///< of the basis
 };
 

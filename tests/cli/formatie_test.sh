@@ -3,11 +3,19 @@ source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
 example=$repository/scenarios/test/voorbeeld.toml
 post=$(sed -n 's/^\[formatie\.posten\.\(.*\)\]$/\1/p' "$example" | head -1)
+cat >"$work/huis.toml" <<EOF
+basis = "$example"
+naam = "met een aanname"
+[weging]
+sluitingstermijn = { waarde = "1 dag", laag = "0,5 dag", hoog = "3 dagen", aanname = "proef" }
+[taken.intake]
+minuten = { waarde = "60 minuten", laag = "30 minuten", hoog = "240 minuten", aanname = "proef" }
+EOF
 study=$work/mijn.studie.toml
 cat >"$study" <<EOF
 formaat = 1
 naam = "Hoeveel is genoeg?"
-basis = "$example"
+basis = "huis.toml"
 [formatie]
 onverschillig = "10%"
 replicaties_hoogstens = 200

@@ -226,7 +226,8 @@ TEST_CASE("simulated trials are those of the scenario with that fte, and are mad
     p.formatie.posten[0].fte = units::Fte{1.3};
     p.gemeenten[0].instroom = units::PerYear{1000.0}; // so that fte matters
     const std::vector<Zoekpost> post{{.post = 0, .naam = "", .minimum = 1, .maximum = 30}};
-    const std::vector<Cijfer> figures{{"doorlooptijd_weging_gemiddeld", "regio"}};
+    const std::vector<Cijfer> figures{
+        {"bezetting", p.formatie.posten[0].rol + "@" + p.formatie.posten[0].plaats}};
     Counting executor;
     GesimuleerdeProeven trials(p, post, 0.1, figures, 4, 10, executor);
     CHECK(trials.maak({13}, 3) == 3);

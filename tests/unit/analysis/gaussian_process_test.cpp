@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 using namespace ketenplan::analysis;
@@ -32,6 +33,16 @@ Observations observed(std::size_t count, double deviation, std::uint32_t replica
         o.y.push_back(smooth(o.x[p]) + own * boost::random::normal_distribution<double>()(stream));
         o.noise.push_back(own * own);
     }
+    return o;
+}
+
+/// Of one input; put together in steps, because g++ 12 sees phantoms in nested braces.
+Observations one_input(std::vector<double> x, std::vector<double> y, std::vector<double> noise) {
+    Observations o;
+    o.x.dimensions = 1;
+    o.x.coordinates = std::move(x);
+    o.y = std::move(y);
+    o.noise = std::move(noise);
     return o;
 }
 
@@ -77,8 +88,9 @@ TEST_CASE("far from all observations a process knows its mean and variance only"
 TEST_CASE("with two points the numbers are those of pen and paper") {
     // Covariances 1, exp(-1/2) and noise 1/2: each mean is half the sum, each error the half of the
     // difference.
-    const GaussianProcess process(
-        {{1, {0.0, 1.0}}, {1.0, 3.0}, {0.5, 0.5}}, Kernel::squared_exponential, {{1.0}, 1.0, 0.0});
+    const GaussianProcess process(one_input({0.0, 1.0}, {1.0, 3.0}, {0.5, 0.5}),
+                                  Kernel::squared_exponential,
+                                  {{1.0}, 1.0, 0.0});
     const double c = std::exp(-0.5);
     CHECK(process.mean() == Approx(2.0));
     CHECK(process.predict(std::vector<double>{0.0}).mean == Approx(2.0 - (1.0 - c) / (1.5 - c)));
@@ -86,7 +98,7 @@ TEST_CASE("with two points the numbers are those of pen and paper") {
     CHECK(process.log_likelihood() == Approx(-0.5 * (2.0 / (1.5 - c) + std::log(determinant) +
                                                      2.0 * std::log(2.0 * std::numbers::pi))));
     const GaussianProcess matern(
-        {{1, {0.0, 1.0}}, {1.0, 3.0}, {0.5, 0.5}}, Kernel::matern52, {{2.0}, 1.0, 0.0});
+        one_input({0.0, 1.0}, {1.0, 3.0}, {0.5, 0.5}), Kernel::matern52, {{2.0}, 1.0, 0.0});
     const double r = std::sqrt(5.0) / 2.0;
     const double m = (1.0 + r + r * r / 3.0) * std::exp(-r);
     CHECK(matern.predict(std::vector<double>{0.0}).mean == Approx(2.0 - (1.0 - m) / (1.5 - m)));
@@ -199,8 +211,8 @@ TEST_CASE("answers that are all equal are predicted to be so everywhere") {
 
 TEST_CASE("what cannot be a metamodel is refused") {
     using ketenplan::engine::Defect;
-    const Observations twice{{1, {0.5, 0.5}}, {1.0, 2.0}, {0.0, 0.0}};
+    const Observations twice = one_input({0.5, 0.5}, {1.0, 2.0}, {0.0, 0.0});
     CHECK_THROWS_AS(GaussianProcess(twice, Kernel::matern52, {{1.0}, 1.0, 0.0}), Defect);
-    const Observations unlike{{1, {0.5, 0.7}}, {1.0, 2.0}, {0.0}};
+    const Observations unlike = one_input({0.5, 0.7}, {1.0, 2.0}, {0.0});
     CHECK_THROWS_AS(GaussianProcess::fitted(unlike, Kernel::matern52), Defect);
 }

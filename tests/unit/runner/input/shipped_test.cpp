@@ -22,7 +22,8 @@ std::vector<fs::path> shipped() {
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(scenarios)) {
         const fs::path& path = entry.path();
-        if (path.extension() == ".toml" && path.parent_path().filename() != "test")
+        if (path.extension() == ".toml" && path.stem().extension() != ".studie" &&
+            path.parent_path().filename() != "test")
             files.push_back(path);
     }
     std::ranges::sort(files);
