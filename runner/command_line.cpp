@@ -429,6 +429,7 @@ private:
                          "ook rekenen met zoveel maal de nazorg van nu, bijvoorbeeld 0,5 of 2; mag "
                          "vaker")
             ->type_name("GETAL")
+            ->allow_extra_args(false) // what follows may be the scenario
             ->check(number_between(0.0, 10.0));
         nazorg_cmd_
             ->add_option("--odds-ratio",

@@ -1,7 +1,7 @@
 # The study of nazorg and the calibration of recidive, as a user starts them.
 source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
-expect 0 "$ketenplan" nazorg "$hollands_midden" --replicaties 6 --draden 1 --uit "$work/een" --intensiteit 0,5
+expect 0 "$ketenplan" nazorg --intensiteit 0,5 "$hollands_midden" --replicaties 6 --draden 1 --uit "$work/een"
 contains "$said" "zoals nu tegenover zonder nazorg" "nazorg"
 contains "$said" "intensiteit 0,5 tegenover zonder nazorg" "--intensiteit"
 contains "$said" "geen effect (1) ligt daarbinnen" "het interval van het effect"
