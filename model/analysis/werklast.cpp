@@ -155,16 +155,19 @@ std::vector<Stroom> stromen(const Opzet& opzet) {
     return per_subregio;
 }
 
-/// Briefings per year that do not fall on a day off.
-/// Meetings a year that do not fall on a day off.
-double per_year(const Opzet& opzet, const engine::WeeklySeries& series) {
+/// Meetings in the measured period that do not fall on a day off.
+std::int64_t meetings_held(const Opzet& opzet, const engine::WeeklySeries& series) {
     std::int64_t held = 0;
     for (Time t = series.at_or_after(opzet.start); t < opzet.einde;
          t = series.at_or_after(t + engine::Seconds{1})) {
         if (opzet.kalender.is_workday(engine::date_of(t)))
             ++held;
     }
-    return static_cast<double>(held) / years_measured(opzet);
+    return held;
+}
+
+double meetings_per_year(const Opzet& opzet, const engine::WeeklySeries& series) {
+    return static_cast<double>(meetings_held(opzet, series)) / years_measured(opzet);
 }
 
 /// Rooms per year in slots that do not fall on a day off, and their mean length in minutes.
@@ -177,14 +180,8 @@ Momenten overlegmomenten(const Opzet& opzet, std::size_t subregio) {
     double rooms = 0.0;
     double minutes = 0.0;
     for (const engine::WeeklySlot& slot : opzet.overlegmomenten[subregio]) {
-        std::int64_t held = 0;
         const engine::WeeklySeries series{.weekday = slot.weekday, .clock = slot.clock};
-        for (Time t = series.at_or_after(opzet.start); t < opzet.einde;
-             t += engine::seconds_per_week) {
-            if (opzet.kalender.is_workday(engine::date_of(t)))
-                ++held;
-        }
-        const double places = static_cast<double>(held) * slot.rooms;
+        const double places = static_cast<double>(meetings_held(opzet, series)) * slot.rooms;
         rooms += places;
         minutes += places * static_cast<double>(slot.length.count()) / 60.0;
     }
@@ -264,7 +261,7 @@ private:
     }
 
     void bereken_briefing(std::size_t s) {
-        const double briefings = per_year(opzet_, opzet_.briefings[s]);
+        const double briefings = meetings_per_year(opzet_, opzet_.briefings[s]);
         const double room = opzet_.parameters.subregios[s].briefing.agenda.value();
         const double fit = briefings * passen_er(opzet_.bespreektijd, room);
         const double per_week = days_per_week / days_per_year;
@@ -429,7 +426,7 @@ private:
     void bereken_thematafel(std::size_t s, double besprekingen) {
         const double room = opzet_.parameters.subregios[s].thematafel.agenda.value();
         const double fit =
-            per_year(opzet_, opzet_.thematafels[s]) * passen_er(opzet_.bespreking, room);
+            meetings_per_year(opzet_, opzet_.thematafels[s]) * passen_er(opzet_.bespreking, room);
         voeg_toe(
             {.cel = sleutel(s),
              .onderdeel = "agenda van de thematafel",

@@ -7,8 +7,7 @@ namespace ketenplan::casus {
 namespace {
 
 bool zonder_woning(const Persoon& p) {
-    constexpr auto housing = static_cast<unsigned>(parameters::Leefgebied::huisvesting);
-    return (p.knelpunten >> housing & 1U) != 0U;
+    return p.heeft_knelpunt(static_cast<std::size_t>(parameters::Leefgebied::huisvesting));
 }
 
 void betrekt_plaats(Huis& huis, NazorgId id) {

@@ -68,7 +68,7 @@ void zet_vast(const Leven& leven, Persoon& p, Time begin, Time minstens) {
 Time eerste_natuurlijke(const Persoon& p) {
     Time first = engine::never;
     for (std::size_t g = 0; g < aantal_leefgebieden; ++g) {
-        if ((p.knelpunten >> g & 1U) != 0U)
+        if (p.heeft_knelpunt(g))
             first = std::min(first, p.knelpunt_tot[g]);
     }
     return first;
@@ -111,10 +111,9 @@ double recidivefactor(const Leven& leven, const Persoon& p) {
         return 0.0;
     double factor = p.frailty_recidive;
     for (std::size_t g = 0; g < aantal_leefgebieden; ++g) {
-        const bool open = (p.knelpunten >> g & 1U) != 0U;
         const bool housed =
             p.gehuisvest && g == static_cast<std::size_t>(parameters::Leefgebied::huisvesting);
-        if (open && !housed)
+        if (p.heeft_knelpunt(g) && !housed)
             factor *= leven.opzet->leven.verhouding[g];
     }
     if (p.onder_nazorg)

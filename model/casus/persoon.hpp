@@ -99,6 +99,9 @@ struct Persoon {
     std::array<Volging, 4> volgingen{};
     std::uint8_t aantal_volgingen = 0;
 
+    [[nodiscard]] bool heeft_knelpunt(std::size_t leefgebied) const {
+        return (knelpunten >> leefgebied & 1U) != 0U;
+    }
     [[nodiscard]] Time& op(Levensstap stap) { return wanneer[static_cast<std::size_t>(stap)]; }
     [[nodiscard]] Time op(Levensstap stap) const { return wanneer[static_cast<std::size_t>(stap)]; }
 

@@ -62,7 +62,7 @@ void los_op(Huis& huis, NazorgId id) {
         const units::Probability kans =
             zaak.in_traject ? kenmerk.oplossen_traject : kenmerk.oplossen;
         const std::uint32_t step = zaak.besprekingen * std::uint32_t{aantal_leefgebieden} + g;
-        if ((p.knelpunten >> g & 1U) != 0U &&
+        if (p.heeft_knelpunt(g) &&
             huis.draws.chance(sleutel_van(huis, zaak, Doel::oplossing, step), kans.value()))
             p.knelpunten &= static_cast<std::uint8_t>(~(1U << g));
     }

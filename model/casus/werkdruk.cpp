@@ -4,6 +4,7 @@
 #include "casus/personeel.hpp"
 
 #include <algorithm>
+#include <concepts>
 
 namespace ketenplan::casus {
 
@@ -26,35 +27,38 @@ double gepost(const Huis& huis, engine::QueueId rij) {
     return static_cast<double>(sum);
 }
 
-/// The part of a pool's work that falls to somebody: by share of the establishment that serves it.
-double
-deel_van_pool(const Huis& huis, const Medewerkeropzet& m, engine::QueueId pool, std::uint16_t s) {
+/// The part of a queue's work that falls to somebody: by share of the establishment that serves it.
+double deel_van(const Huis& huis,
+                const Medewerkeropzet& m,
+                engine::QueueId rij,
+                const std::predicate<const Medewerkeropzet&> auto& bedient) {
     double total = 0.0;
     for (const Medewerkeropzet& other : huis.opzet.medewerkers) {
-        if (werkt_voor(other, m.rol, s))
+        if (bedient(other))
             total += other.fractie;
     }
-    return gepost(huis, pool) * m.fractie / total;
-}
-
-double fracties(const Huis& huis, std::size_t rol) {
-    double total = 0.0;
-    for (const Medewerkeropzet& m : huis.opzet.medewerkers)
-        total += m.rol == rol ? m.fractie : 0.0;
-    return total;
+    return gepost(huis, rij) * m.fractie / total;
 }
 
 double gevraagd(const Huis& huis, std::uint32_t plek) {
     const Medewerkeropzet& m = huis.opzet.medewerkers[plek];
+    const auto in_plaats = [&](std::uint16_t s) {
+        return [&m, s](const Medewerkeropzet& other) {
+            return werkt_voor(other, m.rol, s);
+        };
+    };
+    const auto met_rol = [&](const Medewerkeropzet& other) {
+        return other.rol == m.rol;
+    };
     double sum = gepost(huis, huis.work.own_queue(huis.medewerkers[plek].id));
     for (std::uint16_t s = 0; s < huis.subregios.size(); ++s) {
         if (werkt_voor(m, m.rol, s))
-            sum += deel_van_pool(huis, m, huis.subregios[s].pools[m.rol], s);
+            sum += deel_van(huis, m, huis.subregios[s].pools[m.rol], in_plaats(s));
     }
     if (m.plaats == het_huis)
-        sum += deel_van_pool(huis, m, huis.personeel.huispools[m.rol], het_huis);
+        sum += deel_van(huis, m, huis.personeel.huispools[m.rol], in_plaats(het_huis));
     if (huis.huispools[m.rol].valid()) // work on meetings of bodies, of all with the role
-        sum += gepost(huis, huis.huispools[m.rol]) * m.fractie / fracties(huis, m.rol);
+        sum += deel_van(huis, m, huis.huispools[m.rol], met_rol);
     return sum;
 }
 

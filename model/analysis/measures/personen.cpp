@@ -159,10 +159,8 @@ constexpr std::array follow_up_table{
     Measure{"recidive_eerste",
             "aandeel",
             "deel met een nieuw delict binnen deze tijd na een eerste vrijlating; met `schaal` 1, "
-            "zonder "
-            "nazorg, natuurlijk verloop van knelpunten en detentie zonder delict volgt het de "
-            "opgegeven "
-            "vervolgmetingen",
+            "zonder nazorg, natuurlijk verloop van knelpunten en detentie zonder delict volgt het "
+            "de opgegeven vervolgmetingen",
             Scope::follow_up,
             share,
             true,
