@@ -1,72 +1,61 @@
 #include "analysis/figures.hpp"
 
-#include "casus/huis.hpp"
 #include "engine/defect.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace ketenplan::analysis {
 
-namespace {
-
-using Eigen::Index;
-
-/// The columns that the figures ask for, and of which figure each is.
-struct Wanted {
-    std::vector<Column> columns;
-    std::vector<std::size_t> figure;
-};
-
-Wanted wanted_columns(const casus::Opzet& opzet, std::span<const Figure> figures) {
+FigureReader::FigureReader(const casus::Opzet& opzet, std::span<const Figure> figures)
+    : opzet_(&opzet), figures_(figures.size()) {
     const std::vector<Column> all = columns_of(opzet);
-    Wanted wanted;
     for (std::size_t f = 0; f < figures.size(); ++f) {
         for (const Column& column : all) {
             if (measures()[column.measure].name != figures[f].measure ||
                 column.cell != figures[f].cell)
                 continue;
-            wanted.columns.push_back(column);
-            wanted.figure.push_back(f);
+            columns_.push_back(column);
+            figure_of_.push_back(f);
         }
+        engine::ensure(!figure_of_.empty() && figure_of_.back() == f,
+                       "a figure that is no outcome of this scenario");
     }
-    return wanted;
 }
 
-Eigen::RowVectorXd
-means_of(const std::vector<double>& row, const Wanted& wanted, std::size_t figures) {
-    Eigen::RowVectorXd sums = Eigen::RowVectorXd::Zero(static_cast<Index>(figures));
-    Eigen::RowVectorXd counts = sums;
+std::vector<double> FigureReader::simulate(engine::ReplicationKey key) const {
+    std::vector<double> row(columns_.size());
+    try {
+        const casus::Uitkomst outcome = casus::simulate(*opzet_, {.sleutel = key, .spoor = {}});
+        fill_row(*opzet_, outcome, columns_, row);
+    } catch (const engine::Defect& defect) {
+        throw engine::Defect(
+            fmt::format("{} (zaad {}, replicatie {})", defect.what(), key.seed, key.replication));
+    }
+    std::vector<double> sums(figures_);
+    std::vector<double> years(figures_);
     for (std::size_t c = 0; c < row.size(); ++c) {
         if (std::isnan(row[c]))
             continue;
-        sums(static_cast<Index>(wanted.figure[c])) += row[c];
-        counts(static_cast<Index>(wanted.figure[c])) += 1.0;
+        sums[figure_of_[c]] += row[c];
+        years[figure_of_[c]] += 1.0;
     }
-    return (counts.array() > 0.0)
-        .select(sums.array() / counts.array(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t f = 0; f < figures_; ++f)
+        sums[f] = years[f] > 0.0 ? sums[f] / years[f] : std::numeric_limits<double>::quiet_NaN();
+    return sums;
 }
-
-} // namespace
 
 Eigen::MatrixXd simulate_figures(const casus::Opzet& opzet,
                                  std::span<const Figure> figures,
                                  const ReplicationRange& range) {
-    const Wanted wanted = wanted_columns(opzet, figures);
-    Eigen::MatrixXd rows(range.count, static_cast<Index>(figures.size()));
-    std::vector<double> row(wanted.columns.size());
+    const FigureReader reader(opzet, figures);
+    Eigen::MatrixXd rows(range.count, static_cast<Eigen::Index>(figures.size()));
     for (std::uint32_t r = 0; r < range.count; ++r) {
-        const engine::ReplicationKey key{range.seed, range.first + r};
-        try {
-            const casus::Uitkomst outcome = casus::simulate(opzet, {.sleutel = key, .spoor = {}});
-            fill_row(opzet, outcome, wanted.columns, row);
-        } catch (const engine::Defect& defect) {
-            throw engine::Defect(fmt::format(
-                "{} (zaad {}, replicatie {})", defect.what(), key.seed, key.replication));
-        }
-        rows.row(r) = means_of(row, wanted, figures.size());
+        const std::vector<double> row = reader.simulate({range.seed, range.first + r});
+        std::ranges::copy(row, rows.row(r).begin());
     }
     return rows;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "analysis/measures.hpp"
+#include "casus/huis.hpp"
+#include "engine/stream.hpp"
 
 #include <Eigen/Core>
 
@@ -9,6 +11,7 @@
 #include <string>
 #include <vector>
 
+/// The few figures that a question is about, out of all that a replication gives.
 namespace ketenplan::analysis {
 
 /// A measure in a cell ("regio", "procesregisseur@noord"): per replication the mean over the
@@ -18,6 +21,23 @@ struct Figure {
     std::string cell;
 };
 
+/// Reads some figures off the outcomes of one scenario; the rest is not worked out.
+class FigureReader {
+public:
+    /// Throws Defect when a figure is not an outcome of the scenario. `opzet` must stay alive.
+    FigureReader(const casus::Opzet& opzet, std::span<const Figure> figures);
+
+    /// Simulates one replication: a number per figure, not a number where nothing was observed.
+    /// Throws Defect, with the seed and replication in its text, when the run fails.
+    [[nodiscard]] std::vector<double> simulate(engine::ReplicationKey key) const;
+
+private:
+    const casus::Opzet* opzet_;
+    std::vector<Column> columns_;
+    std::vector<std::size_t> figure_of_; ///< per column
+    std::size_t figures_;
+};
+
 /// Which replications: `count` from `first` on, of the study with this seed.
 struct ReplicationRange {
     std::uint32_t seed = 1;
@@ -25,9 +45,7 @@ struct ReplicationRange {
     std::uint32_t count = 1;
 };
 
-/// A row per replication, a column per figure; not a number where nothing was observed, or where
-/// the scenario has no such figure. Throws engine::Defect, with the seed and replication in its
-/// text, when a run fails.
+/// A row per replication, a column per figure, as FigureReader.
 Eigen::MatrixXd simulate_figures(const casus::Opzet& opzet,
                                  std::span<const Figure> figures,
                                  const ReplicationRange& range);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace ketenplan::analysis {
 
 namespace {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 double summed(const Bewijs& b, std::span<const std::size_t> waits) {
     double sum = 0.0;
@@ -29,14 +32,16 @@ public:
         return bewijs(f, normen_, replicaties_, normen_.size(), proeven_);
     }
 
-    /// The best of the formaties one step up or down from `from`; no value when there is none, and
+    /// The best of the formaties one step up or down from `from` that cost no more than `most`; no
+    /// value when there is none, and
     /// `gestopt` when stopped.
-    std::optional<Bewijs> move(const Formatie& from, int step) {
+    std::optional<Bewijs> move(const Formatie& from, int step, double most = unlimited) {
         std::optional<Bewijs> best;
         for (std::size_t d = 0; d < posten_.size(); ++d) {
             Formatie next = from;
             next[d] += step;
-            if (next[d] < posten_[d].minimum || next[d] > posten_[d].maximum)
+            if (next[d] < posten_[d].minimum || next[d] > posten_[d].maximum ||
+                kosten_van(next, posten_) > most)
                 continue;
             auto seen = at(next);
             gestopt = gestopt || !seen;
@@ -96,6 +101,26 @@ std::optional<std::vector<Grenspunt>> grenslijn(const Formatie& midden,
         points.push_back({kosten_van(b.formatie, posten), std::move(b)});
     std::ranges::stable_sort(points, {}, &Grenspunt::kosten);
     return points;
+}
+
+std::optional<Bewijs> binnen_budget(const Formatie& van,
+                                    double budget,
+                                    std::span<const Zoekpost> posten,
+                                    std::span<const Norm> normen,
+                                    std::span<const std::size_t> waits,
+                                    std::size_t replicaties,
+                                    Proeven& proeven) {
+    Wandeling walk(posten, normen, waits, replicaties, proeven);
+    Formatie here = van;
+    while (kosten_van(here, posten) > budget) {
+        const auto next = walk.move(here, -1);
+        if (!next)
+            return std::nullopt;
+        here = next->formatie;
+    }
+    while (const auto next = walk.move(here, 1, budget))
+        here = next->formatie;
+    return walk.gestopt ? std::nullopt : walk.at(here);
 }
 
 } // namespace ketenplan::analysis

@@ -27,4 +27,14 @@ std::optional<std::vector<Grenspunt>> grenslijn(const Formatie& midden,
                                                 std::size_t replicaties,
                                                 Proeven& proeven);
 
+/// What a budget (steps times weight) can buy: from `van` down until it fits, or up as long as it
+/// does, by the moves of `grenslijn`. Nothing when not even the smallest fits, or when stopped.
+std::optional<Bewijs> binnen_budget(const Formatie& van,
+                                    double budget,
+                                    std::span<const Zoekpost> posten,
+                                    std::span<const Norm> normen,
+                                    std::span<const std::size_t> waits,
+                                    std::size_t replicaties,
+                                    Proeven& proeven);
+
 } // namespace ketenplan::analysis

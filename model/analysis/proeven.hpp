@@ -1,10 +1,13 @@
 #pragma once
 
+#include "analysis/figures.hpp"
 #include "analysis/replications.hpp"
 #include "parameters/parameters.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,26 +27,6 @@ struct Zoekpost {
     double gewicht = 1.0; ///< what a step costs, compared with steps of other posts; above 0
 };
 
-/// A figure that is kept of each simulated year.
-struct Cijfer {
-    std::string maat;
-    std::string plaats; ///< the cell
-};
-
-/// Reads some figures off an outcome.
-class Cijferlezer {
-public:
-    /// Throws Defect when a figure is not an outcome of the scenario. `opzet` must stay alive.
-    Cijferlezer(const casus::Opzet& opzet, std::span<const Cijfer> cijfers);
-    /// One per figure: the mean over measured years; not a number when nothing was observed.
-    [[nodiscard]] std::vector<double> lees(const casus::Uitkomst& uitkomst) const;
-
-private:
-    const casus::Opzet* opzet_;
-    std::vector<Column> columns_;
-    std::vector<std::vector<std::size_t>> wanted_; ///< per figure the columns of its years
-};
-
 /// Years under one formatie after another, replication by replication; each formatie meets the same
 /// chance in the same replication. What has been simulated is kept.
 class Proeven {
@@ -52,8 +35,8 @@ public:
     /// Makes replications 0 to `count` - 1 of this formatie, as far as they are not there, and
     /// returns how many there are: fewer when stopped.
     virtual std::size_t maak(const Formatie& formatie, std::size_t count) = 0;
-    /// The figures of one replication that has been made: one per Cijfer, the mean over measured
-    /// years; not a number when nothing was observed.
+    /// The figures of one replication that has been made: one per Figure; not a number when
+    /// nothing was observed.
     [[nodiscard]] virtual std::span<const double> cijfers(const Formatie& formatie,
                                                           std::size_t replication) const = 0;
 };
@@ -65,18 +48,29 @@ parameters::Parameters met_formatie(parameters::Parameters parameters,
                                     const Formatie& formatie,
                                     double stap);
 
+/// The scenario of a replication, before its formatie. Called from several threads at once.
+using Scenariobron = std::function<parameters::Parameters(std::uint32_t replication)>;
+
+/// What is asked of simulated years.
+struct Proefopzet {
+    std::vector<Zoekpost> posten;
+    double stap = 0.1; ///< fte
+    std::vector<Figure> cijfers;
+    std::uint32_t seed = 1;
+    /// Replications from here on are used, so that two sets of trials with one seed can be
+    /// independent of each other.
+    std::uint32_t first = 0;
+};
+
 /// Years simulated by the model.
 class GesimuleerdeProeven final : public Proeven {
 public:
-    /// Replications from `first` on are used, so that two sets of trials with one seed can be
-    /// independent of each other. Throws Defect when a figure is not an outcome of the scenario.
-    GesimuleerdeProeven(parameters::Parameters basis,
-                        std::vector<Zoekpost> posten,
-                        double stap,
-                        std::vector<Cijfer> cijfers,
-                        std::uint32_t seed,
-                        std::uint32_t first,
-                        Executor& executor);
+    /// All years of one scenario. They throw Defect when a figure is not an outcome of it.
+    GesimuleerdeProeven(parameters::Parameters basis, Proefopzet opzet, Executor& executor)
+        : basis_(std::move(basis)), opzet_(std::move(opzet)), executor_(executor) {}
+    /// Each year of a scenario of its own, the same for every formatie.
+    GesimuleerdeProeven(Scenariobron bron, Proefopzet opzet, Executor& executor)
+        : bron_(std::move(bron)), opzet_(std::move(opzet)), executor_(executor) {}
 
     std::size_t maak(const Formatie& formatie, std::size_t count) override;
     [[nodiscard]] std::span<const double> cijfers(const Formatie& formatie,
@@ -87,17 +81,13 @@ public:
     [[nodiscard]] const Stand& stand() const { return rows_; }
     /// What an earlier run of the same question kept; replaces what is there.
     void hervat(Stand stand) { rows_ = std::move(stand); }
-    [[nodiscard]] std::size_t gesimuleerd() const {
-        return made_;
-    } ///< replications, by this object
+    /// Replications simulated by this object.
+    [[nodiscard]] std::size_t gesimuleerd() const { return made_; }
 
 private:
-    parameters::Parameters basis_;
-    std::vector<Zoekpost> posten_;
-    double stap_;
-    std::vector<Cijfer> cijfers_;
-    std::uint32_t seed_;
-    std::uint32_t first_;
+    std::optional<parameters::Parameters> basis_; ///< one of these two
+    Scenariobron bron_;
+    Proefopzet opzet_;
     Executor& executor_;
     Stand rows_;
     std::size_t made_ = 0;

@@ -13,30 +13,13 @@ namespace ketenplan::analysis {
 
 namespace {
 
-/// The columns that are needed for the figures, and no others: the rest would be worked out in
-/// vain.
-std::vector<Column> columns_for(const casus::Opzet& opzet, std::span<const Figure> figures) {
-    std::vector<Column> columns = columns_of(opzet);
-    std::erase_if(columns, [&](const Column& c) {
-        return std::ranges::none_of(figures, [&](const Figure& f) {
-            return measures()[c.measure].name == f.measure && c.cell == f.cell;
-        });
-    });
-    return columns;
-}
-
 TrialValues
 simulate_trial(const Trial& trial, std::uint32_t seed, std::span<const Figure> figures) {
     const casus::Opzet opzet(*trial.parameters);
-    Results results(columns_for(opzet, figures), trial.count);
-    for (std::uint32_t r = 0; r < trial.count; ++r) {
-        const casus::Uitkomst outcome = casus::simulate(
-            opzet, {.sleutel = {.seed = seed, .replication = trial.first + r}, .spoor = {}});
-        fill_row(opzet, outcome, results.columns(), results.new_row(r));
-    }
+    const Eigen::MatrixXd rows = simulate_figures(opzet, figures, {seed, trial.first, trial.count});
     TrialValues values;
-    for (const Figure& figure : figures)
-        values.figures.push_back(over_jaren(results, figure.measure, figure.cell));
+    for (const auto& column : rows.colwise())
+        values.figures.emplace_back(column.begin(), column.end());
     return values;
 }
 
@@ -94,8 +77,7 @@ std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
         try {
             values[job] = simulate_trial(trials[job], seed, figures);
         } catch (const engine::Defect& defect) {
-            values[job].failure = fmt::format(
-                "{} (zaad {}, replicaties vanaf {})", defect.what(), seed, trials[job].first);
+            values[job].failure = defect.what();
         }
     });
     values.resize(done);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/figures.hpp"
 #include "analysis/gaussian_process.hpp"
 #include "analysis/replications.hpp"
 #include "analysis/sobol.hpp"
@@ -14,12 +15,6 @@
 
 /// Many variants of one house, of which only a few figures are kept; and a metamodel of them.
 namespace ketenplan::analysis {
-
-/// A figure: a measure in a cell, as `over_jaren` takes it.
-struct Figure {
-    std::string measure;
-    std::string cell;
-};
 
 /// One variant to simulate: replications `first` to `first` + `count` - 1 of a seed. Two variants
 /// with the same ones are on common random numbers, with other ones independent.

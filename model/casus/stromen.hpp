@@ -80,6 +80,7 @@ enum class Doel : std::uint8_t {
     herbemonstering = 111,
     golf = 112, ///< of a realisation of a Gaussian process
     golf_ruis = 113,
+    aanname = 120, ///< a number of a scenario that is not known, from its range
 };
 
 /// Who somebody is, whatever else happens in the run: the stream of arrivals that brought them in,

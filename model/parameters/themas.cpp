@@ -202,12 +202,6 @@ Padsoort padsoort(const Parameters& p, std::string_view path) {
     return finder.found();
 }
 
-Padsoort zet_getal(Parameters& p, std::string_view path, double value) {
-    Wijziger changer(path, [&](double) { return value; });
-    declare(changer, p);
-    return changer.found();
-}
-
 std::vector<std::string> paden_voor_themas(const Parameters& p) {
     Padenverzamelaar collector;
     look(collector, p);

@@ -56,10 +56,6 @@ struct Parameters;
 enum class Padsoort : std::uint8_t { geen, getal, verdeling };
 Padsoort padsoort(const Parameters& p, std::string_view path);
 
-/// Gives the number at `path` another value; for a distribution without a spread its value. Says
-/// what stood there: nothing is changed when that is `geen`.
-Padsoort zet_getal(Parameters& p, std::string_view path, double value);
-
 /// Every path in this scenario that a theme may change, in the order of declaration.
 std::vector<std::string> paden_voor_themas(const Parameters& p);
 

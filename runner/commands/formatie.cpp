@@ -1,9 +1,10 @@
+#include "analysis/estimates.hpp"
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
-#include "input/assumptions.hpp"
 #include "input/formatie_study.hpp"
 #include "output/atomic_file.hpp"
+#include "output/dutch.hpp"
 #include "output/formatie_report.hpp"
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
@@ -30,12 +31,15 @@ using analysis::Bewijs;
 using analysis::Formatie;
 using analysis::GesimuleerdeProeven;
 
-/// Replications of proof are none of those the search has seen.
+/// Replications of proof, and of draws of the assumptions, are none of those that others have seen.
 constexpr std::uint32_t first_of_proof = 1'000'000'000;
+constexpr std::uint32_t first_of_draws = 2'000'000'000;
 constexpr int moves_down = 4;
 constexpr int moves_up = 6;
 constexpr std::size_t part_for_frontier = 4; ///< of the replications of proof
 constexpr double one_fte = 1.0;
+constexpr double lower_share = 0.05;
+constexpr double upper_share = 0.95;
 
 std::string directory_for(const FormatieOptions& options) {
     if (!options.uit.empty())
@@ -56,11 +60,17 @@ class Inquiry {
 public:
     Inquiry(const FormatieStudy& study, const FormatieOptions& options, std::string state)
         : study_(study), options_(options), state_path_(std::move(state)),
-          executor_(options.draden, stop_requested(), [](std::size_t) {}), search_(trials(0)),
-          proof_(trials(first_of_proof)) {
+          executor_(options.draden, stop_requested(), [](std::size_t) {}),
+          worlds_(study.boom, study.aannames, study.ensemble, study.zaad),
+          search_(study.basis.parameters, trials_from(0), executor_),
+          proof_(study.basis.parameters, trials_from(first_of_proof), executor_),
+          draws_([this](std::uint32_t r) { return worlds_.of(r); },
+                 trials_from(first_of_draws),
+                 executor_) {
         TrialState kept = load_trials(state_path_, question_of(study));
         search_.hervat(std::move(kept.sets["zoektocht"]));
         proof_.hervat(std::move(kept.sets["bewijs"]));
+        draws_.hervat(std::move(kept.sets["aannames"]));
     }
 
     /// Everything; what is missing when stopped shows in the outcome's `gestopt`.
@@ -87,21 +97,17 @@ public:
     void keep() {
         save_trials(state_path_,
                     question_of(study_),
-                    {{{"zoektocht", search_.stand()}, {"bewijs", proof_.stand()}}});
+                    {{{"zoektocht", search_.stand()},
+                      {"bewijs", proof_.stand()},
+                      {"aannames", draws_.stand()}}});
     }
     [[nodiscard]] std::size_t replications() const {
-        return search_.gesimuleerd() + proof_.gesimuleerd();
+        return search_.gesimuleerd() + proof_.gesimuleerd() + draws_.gesimuleerd();
     }
 
 private:
-    GesimuleerdeProeven trials(std::uint32_t first) {
-        return {study_.basis.parameters,
-                study_.posten,
-                study_.stap,
-                study_.cijfers,
-                study_.zaad,
-                first,
-                executor_};
+    [[nodiscard]] analysis::Proefopzet trials_from(std::uint32_t first) const {
+        return {study_.posten, study_.stap, study_.cijfers, study_.zaad, first};
     }
 
     void tell(const std::string& what) const {
@@ -121,81 +127,149 @@ private:
                          formatie_words(b.formatie, study_)));
     }
 
+    /// How many intervals hold together: those of the answer, what was asked for, a step fewer and
+    /// an fte more per post.
+    [[nodiscard]] std::size_t together() const {
+        const std::size_t asked = 1 + study_.bekijk.size() + (study_.budget ? 1 : 0);
+        return (1 + asked + 2 * study_.posten.size()) * study_.normen.size();
+    }
+
     /// Adds the formatie's chances to `to`; false when stopped.
-    bool add_proof(std::vector<Bewijs>& to, const Formatie& f, std::size_t many) {
-        auto proof = analysis::bewijs(f, study_.normen, study_.plan.bewijs, many, proof_);
+    bool add_proof(std::vector<Bewijs>& to, const Formatie& f) {
+        auto proof = analysis::bewijs(f, study_.normen, study_.plan.bewijs, together(), proof_);
         if (proof)
             to.push_back(std::move(*proof));
         return proof.has_value();
     }
 
+    /// Both certainties of a formatie; nothing when stopped.
+    std::optional<FormatieBewijs>
+    both(const Formatie& f, std::size_t replications, std::size_t many) {
+        auto given = analysis::bewijs(f, study_.normen, replications, many, proof_);
+        if (!given)
+            return std::nullopt;
+        auto drawn = analysis::bewijs(f, study_.normen, replications, many, draws_);
+        if (!drawn)
+            return std::nullopt;
+        return FormatieBewijs{std::move(*given), std::move(*drawn)};
+    }
+
     bool prove(FormatieOutcome& outcome) {
         tell("Bewijs van het antwoord en zijn buren ...");
         const Formatie& best = *outcome.zoektocht.kleinste;
-        const std::size_t posts = study_.posten.size();
-        // The answer, the present one, a step fewer and an fte more per post.
-        const std::size_t many = (2 + 2 * posts) * study_.normen.size();
-        std::vector<Bewijs> two;
-        if (!add_proof(two, best, many) || !add_proof(two, study_.nu(), many))
+        auto answer = both(best, study_.plan.bewijs, together());
+        if (!answer)
             return false;
-        outcome.antwoord = two[0];
-        outcome.nu = two[1];
+        outcome.antwoord = std::move(*answer);
         const int more = static_cast<int>(std::lround(one_fte / study_.stap));
-        for (std::size_t d = 0; d < posts; ++d) {
+        for (std::size_t d = 0; d < study_.posten.size(); ++d) {
             Formatie fewer = best;
             Formatie extra = best;
             extra[d] += more;
-            if (!add_proof(outcome.meer, extra, many))
+            if (!add_proof(outcome.meer, extra))
                 return false;
-            if (--fewer[d] >= study_.posten[d].minimum && !add_proof(outcome.minder, fewer, many))
+            if (--fewer[d] >= study_.posten[d].minimum && !add_proof(outcome.minder, fewer))
                 return false;
         }
-        return frontier(outcome) && assumptions(outcome);
+        return frontier(outcome) && asked(outcome) && work(outcome);
+    }
+
+    /// The figures that are waits.
+    [[nodiscard]] std::vector<std::size_t> waits() const {
+        std::vector<std::size_t> waits(study_.cijfers.size() - study_.normen.size());
+        std::iota(waits.begin(), waits.end(), study_.normen.size());
+        return waits;
     }
 
     bool frontier(FormatieOutcome& outcome) {
         tell("De grens van fte tegenover wachten ...");
-        std::vector<std::size_t> waits(study_.cijfers.size() - study_.normen.size());
-        std::iota(waits.begin(), waits.end(), study_.normen.size());
-        auto points = analysis::grenslijn(outcome.antwoord.formatie,
-                                          moves_down,
-                                          moves_up,
-                                          study_.posten,
-                                          study_.normen,
-                                          waits,
-                                          study_.plan.bewijs / part_for_frontier,
-                                          proof_);
-        if (points)
-            outcome.grens = std::move(*points);
-        return points.has_value();
+        const std::size_t replications = study_.plan.bewijs / part_for_frontier;
+        const auto points = analysis::grenslijn(outcome.antwoord.gegeven.formatie,
+                                                moves_down,
+                                                moves_up,
+                                                study_.posten,
+                                                study_.normen,
+                                                waits(),
+                                                replications,
+                                                proof_);
+        if (!points)
+            return false;
+        for (const analysis::Grenspunt& point : *points) {
+            auto proof = both(point.bewijs.formatie, replications, study_.normen.size());
+            if (!proof)
+                return false;
+            outcome.grens.push_back(std::move(*proof));
+        }
+        return true;
     }
 
-    bool assumptions(FormatieOutcome& outcome) {
-        tell("De bandbreedte van de aannames ...");
-        const auto chosen = analysis::met_formatie(
-            study_.basis.parameters, study_.posten, outcome.antwoord.formatie, study_.stap);
-        outcome.aannames = assumptions_of(study_.basis);
-        outcome.gevraagd = analysis::gevraagde_fte(chosen, study_.posten);
-        outcome.effecten = analysis::werkeffecten(chosen, outcome.aannames, study_.posten);
-        if (outcome.aannames.empty())
+    bool add_asked(FormatieOutcome& outcome, const std::string& name, const Formatie& f) {
+        tell(fmt::format("Met {} ...", name));
+        auto proof = both(f, study_.plan.bewijs, together());
+        if (proof)
+            outcome.gevraagd.push_back({name, std::move(*proof)});
+        return proof.has_value();
+    }
+
+    /// The present formatie, those that the study names, and what its budget buys.
+    bool asked(FormatieOutcome& outcome) {
+        if (!add_asked(outcome, "de formatie van nu", study_.nu()))
+            return false;
+        for (const GevraagdeFormatie& one : study_.bekijk) {
+            if (!add_asked(outcome, one.naam, one.formatie))
+                return false;
+        }
+        if (!study_.budget)
             return true;
-        outcome.bandbreedte = analysis::bandbreedte(chosen,
-                                                    outcome.aannames,
-                                                    study_.cijfers,
+        tell("Wat het budget koopt ...");
+        const auto bought = analysis::binnen_budget(outcome.antwoord.gegeven.formatie,
+                                                    *study_.budget / study_.stap,
+                                                    study_.posten,
                                                     study_.normen,
-                                                    study_.zaad,
-                                                    study_.plan.bewijs,
-                                                    executor_);
-        return outcome.bandbreedte.trekkingen + outcome.bandbreedte.onmogelijk ==
-               study_.plan.bewijs;
+                                                    waits(),
+                                                    study_.plan.bewijs / part_for_frontier,
+                                                    proof_);
+        outcome.budget_te_klein = !bought && !stop_requested();
+        if (!bought)
+            return outcome.budget_te_klein;
+        return add_asked(outcome,
+                         fmt::format("een budget van {} euro", dutch(*study_.budget, 0)),
+                         bought->formatie);
+    }
+
+    /// The fte that the work asks over the assumptions, and which of them move it.
+    bool work(FormatieOutcome& outcome) {
+        tell("Welke aannames het werk bewegen ...");
+        outcome.werk.waarde = analysis::gevraagde_fte(study_.basis.parameters, study_.posten);
+        outcome.effecten = analysis::werkeffecten(
+            study_.aannames.size(),
+            [&](std::size_t i, bool highest) {
+                const UncertainNumber& n = study_.aannames[i];
+                const Change change{&n, highest ? n.high : n.low};
+                return with_changes(study_.boom, std::span(&change, 1)).parameters;
+            },
+            study_.posten);
+        std::vector<double> fte(study_.plan.bewijs);
+        const std::size_t done = executor_.run(fte.size(), [&](std::size_t job) {
+            const auto replication = first_of_draws + static_cast<std::uint32_t>(job);
+            fte[job] = analysis::gevraagde_fte(worlds_.of(replication), study_.posten);
+        });
+        if (done < fte.size())
+            return false;
+        std::ranges::sort(fte);
+        outcome.werk.laag = analysis::quantile(fte, lower_share);
+        outcome.werk.hoog = analysis::quantile(fte, upper_share);
+        return true;
     }
 
     const FormatieStudy& study_;
     const FormatieOptions& options_;
     std::string state_path_;
     ThreadExecutor executor_;
+    UncertainScenarios worlds_;
     GesimuleerdeProeven search_;
     GesimuleerdeProeven proof_;
+    GesimuleerdeProeven draws_;
 };
 
 } // namespace
@@ -218,14 +292,17 @@ int formatie(const FormatieOptions& options) {
     const std::string text = formatie_summary(outcome, warnings);
     std::vector<Table> tables = formatie_tables(outcome, options.decimaal);
     tables.push_back({"samenvatting.txt", text});
-    if (outcome.zoektocht.kleinste)
-        tables.push_back(
-            {"scenario.toml",
-             scenario_template(analysis::met_formatie(
-                 study.basis.parameters, study.posten, outcome.antwoord.formatie, study.stap))});
+    if (outcome.zoektocht.kleinste) {
+        tables.push_back(formatie_chart(outcome));
+        tables.push_back({"scenario.toml",
+                          scenario_template(analysis::met_formatie(study.basis.parameters,
+                                                                   study.posten,
+                                                                   *outcome.zoektocht.kleinste,
+                                                                   study.stap))});
+    }
     const RunDescription run{"formatie", study.zaad, study.plan.meeste, warnings};
     write_folder(
-        directory, tables, manifest(run, study.basis, outcome.antwoord.replicaties, tables));
+        directory, tables, manifest(run, study.basis, study.plan.bewijs, tables));
     remove_file(state);
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);
     return exit_ok;

@@ -167,17 +167,7 @@ bool fits(const std::vector<std::string>& declared, const std::vector<std::strin
 
 /// Whether a path is one that was declared, with names of the user's own for <naam>.
 bool matches(std::string_view path, std::string_view declared) {
-    while (true) {
-        const std::size_t end = path.find('.');
-        const std::size_t declared_end = declared.find('.');
-        const std::string_view wanted = declared.substr(0, declared_end);
-        if (path.empty() || (wanted != own_key && wanted != path.substr(0, end)))
-            return false;
-        if (end == std::string_view::npos || declared_end == std::string_view::npos)
-            return end == declared_end;
-        path.remove_prefix(end + 1);
-        declared.remove_prefix(declared_end + 1);
-    }
+    return fits(parts_of(declared), parts_of(path));
 }
 
 /// The dimension of a number that a declaration holds at `path`, if it is one of its.

@@ -38,6 +38,13 @@ Dimension dimension_of(const std::string& measure) {
     return unit == "fte" ? Dimension::fte : Dimension::count;
 }
 
+double fte_of(const parameters::Post& post) {
+    double sum = post.fte ? post.fte->value() : 0.0;
+    for (const auto& one : post.aanstellingen)
+        sum += one.value();
+    return sum;
+}
+
 class Reader : private StudyDocument {
 public:
     explicit Reader(std::string path)
@@ -89,11 +96,17 @@ private:
                         "betrouwbaarheid",
                         "replicaties_hoogstens",
                         "bewijs",
+                        "ensemble",
+                        "budget",
                         "posten",
-                        "normen"});
+                        "normen",
+                        "bekijk"});
         settings(*table);
         posts(*table);
         norms(*table);
+        budget(*table);
+        looks(*table);
+        uncertainty(*table);
         if (!problems_.has_errors())
             ends_are_valid(*table);
     }
@@ -187,6 +200,8 @@ private:
         p.maximum = steps(node, "maximum", where)
                         .value_or(static_cast<int>(std::ceil((2.0 * now + 1.0) / study_.stap)));
         p.gewicht = quantity(node, "prijs", where, Dimension::euro).value_or(1.0);
+        if (node.find("prijs") == nullptr)
+            without_price_.push_back(node.key);
         if (p.gewicht <= 0.0)
             complain(node, where + ".prijs", "moet groter dan 0 zijn");
         if (p.maximum < p.minimum)
@@ -194,12 +209,6 @@ private:
         study_.posten.push_back(std::move(p));
     }
 
-    static double fte_of(const parameters::Post& post) {
-        double sum = post.fte ? post.fte->value() : 0.0;
-        for (const auto& one : post.aanstellingen)
-            sum += one.value();
-        return sum;
-    }
 
     std::optional<int> steps(const Node& table, const std::string& key, const std::string& where) {
         const auto fte = quantity(table, key, where, Dimension::fte);
@@ -234,17 +243,17 @@ private:
             return;
         }
         refuse_unknown(node, where, {"maat", "plaats", "minstens", "hoogstens", "kans"});
-        analysis::Cijfer figure{text(node, "maat", where + ".maat"),
+        analysis::Figure figure{text(node, "maat", where + ".maat"),
                                 text(node, "plaats", where + ".plaats")};
         if (node.find("maat") == nullptr)
             complain(node, where + ".maat", "ontbreekt", "zie `ketenplan maten`");
-        if (figure.maat.empty())
+        if (figure.measure.empty())
             return;
-        if (figure.plaats.empty())
-            figure.plaats = standard_place(figure.maat, columns_);
-        const bool known = is_known(node, figure.maat, figure.plaats, where, columns_);
+        if (figure.cell.empty())
+            figure.cell = standard_place(figure.measure, columns_);
+        const bool known = is_known(node, figure.measure, figure.cell, where, columns_);
         Norm n{.cijfer = study_.cijfers.size(), .jaar = {}};
-        if (bound(node, figure.maat, where, n) && chance(node, where, n) && known) {
+        if (bound(node, figure.measure, where, n) && chance(node, where, n) && known) {
             study_.normen.push_back(n);
             study_.cijfers.push_back(std::move(figure));
         }
@@ -285,6 +294,70 @@ private:
         return false;
     }
 
+    void budget(const Node& table) {
+        study_.budget = quantity(table, "budget", "formatie", Dimension::euro);
+        if (!study_.budget)
+            return;
+        if (*study_.budget <= 0.0)
+            complain(*table.find("budget"), "formatie.budget", "moet groter dan 0 zijn");
+        for (const std::string& post : without_price_)
+            complain(*table.find("budget"),
+                     "formatie.budget",
+                     fmt::format("kan niet zonder de prijs van een fte van {}", post),
+                     fmt::format("schrijf [formatie.posten.{}] prijs = \"80.000 euro\"", post));
+    }
+
+    /// Formaties that somebody wants to know about, whatever the answer.
+    void looks(const Node& table) {
+        const Node* list = find(table,
+                                "bekijk",
+                                Node::Kind::table,
+                                "formatie.bekijk",
+                                "schrijf [formatie.bekijk.<naam>]");
+        if (list == nullptr || study_.posten.empty())
+            return;
+        for (const Node& member : list->members)
+            look(member, "formatie.bekijk." + member.key);
+    }
+
+    void look(const Node& node, const std::string& where) {
+        if (node.kind != Node::Kind::table) {
+            complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+            return;
+        }
+        std::vector<std::string> known;
+        GevraagdeFormatie asked{.naam = node.key, .formatie = study_.nu()};
+        for (std::size_t d = 0; d < study_.posten.size(); ++d) {
+            const std::string& key =
+                study_.basis.parameters.formatie.posten[study_.posten[d].post].key;
+            known.push_back(key);
+            asked.formatie[d] = std::max(1, steps(node, key, where).value_or(asked.formatie[d]));
+        }
+        refuse_unknown(node, where, known);
+        study_.bekijk.push_back(std::move(asked));
+    }
+
+    /// What is not known of the scenario.
+    void uncertainty(const Node& table) {
+        study_.aannames = uncertain_numbers(study_.basis, is_assumption);
+        const std::string name = text(table, "ensemble", "formatie.ensemble");
+        if (name.empty())
+            return;
+        const std::string path = beside(name);
+        try {
+            study_.ensemble = read_ensemble(path);
+        } catch (const InputError& error) {
+            complain(*table.find("ensemble"),
+                     "formatie.ensemble",
+                     fmt::format("kan niet worden gebruikt: {}", error.what()));
+            return;
+        }
+        Diagnostics none; // it has just been read
+        study_.basis.files.push_back({path, hash_of(read_file(path, none).value_or(""))});
+        for (const ParameterChange& change : study_.ensemble.front().changes)
+            is_in_basis(study_.boom.root, *table.find("ensemble"), change.path, "formatie.ensemble");
+    }
+
     /// The scenario must make sense with the smallest and the largest formatie.
     void ends_are_valid(const Node& table) {
         for (const bool largest : {false, true}) {
@@ -307,6 +380,7 @@ private:
 
     FormatieStudy study_;
     std::vector<analysis::Column> columns_;
+    std::vector<std::string> without_price_; ///< posts
     std::vector<ParameterRecord> records_;
     ValueReader values_;
 };
@@ -316,11 +390,8 @@ private:
 analysis::Formatie FormatieStudy::nu() const {
     analysis::Formatie now;
     for (const Zoekpost& p : posten) {
-        const parameters::Post& post = basis.parameters.formatie.posten[p.post];
-        double fte = post.fte ? post.fte->value() : 0.0;
-        for (const auto& one : post.aanstellingen)
-            fte += one.value();
-        now.push_back(static_cast<int>(std::lround(fte / stap)));
+        const double fte = fte_of(basis.parameters.formatie.posten[p.post]);
+        now.push_back(std::max(1, static_cast<int>(std::lround(fte / stap))));
     }
     return now;
 }

@@ -1,16 +1,12 @@
 #include "input/sensitivity_study.hpp"
 
-#include "engine/defect.hpp"
-#include "input/node_path.hpp"
 #include "input/study_document.hpp"
-#include "parameters/path_visitor.hpp"
 #include "units/nearest.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace ketenplan::runner {
@@ -23,22 +19,6 @@ constexpr std::array standard_measures{"weging_binnen_norm",
                                        "overleg_binnen_norm",
                                        "wachttijd_overleg_gemiddeld",
                                        "contacten_te_laat"};
-
-/// The paths of numbers that must be whole.
-class WholeNumbers : public parameters::PathVisitor {
-public:
-    void number(const parameters::NumberRow& row, double&) override {
-        if (row.range.whole)
-            paths.insert(path(row.row.key));
-    }
-    std::set<std::string> paths;
-};
-
-std::set<std::string> whole_numbers(parameters::Parameters p) {
-    WholeNumbers visitor;
-    declare(visitor, p);
-    return std::move(visitor.paths);
-}
 
 /// Whether `path` is `asked`, or something in it.
 bool belongs_to(const std::string& path, const std::string& asked) {
@@ -115,32 +95,17 @@ private:
             if (list->members.empty())
                 complain(*list, where, "is leeg", "laat `parameters` weg voor alle aannames");
         }
-        const std::set<std::string> whole = whole_numbers(study_.basis.parameters);
-        for (const ParameterRecord& r : study_.basis.records) {
-            const bool wanted = list == nullptr
-                                    ? !r.assumption.empty()
-                                    : std::ranges::any_of(asked, [&](const std::string& a) {
-                                          return belongs_to(r.path, a);
-                                      });
-            if (wanted && can_vary(r))
-                study_.getallen.push_back({r.path,
-                                           r.dimension,
-                                           *r.number,
-                                           *r.low,
-                                           *r.high,
-                                           whole.contains(r.path),
-                                           r.spread,
-                                           r.assumption});
-        }
+        study_.getallen = uncertain_numbers(study_.basis, [&](const ParameterRecord& r) {
+            return list == nullptr ? is_assumption(r)
+                                   : std::ranges::any_of(asked, [&](const std::string& a) {
+                                         return belongs_to(r.path, a);
+                                     });
+        });
         if (study_.getallen.empty() && !problems_.has_errors())
             problems_.error(root.place,
                             "basis",
                             "heeft geen aanname met `laag` en `hoog`: er is niets om te variëren",
                             "geef van een aanname { waarde = ..., laag = ..., hoog = ... }");
-    }
-
-    static bool can_vary(const ParameterRecord& r) {
-        return r.number && r.low && r.high && *r.low < *r.high;
     }
 
     void ask(const Node& item, const std::string& where, std::vector<std::string>& asked) {
@@ -218,25 +183,6 @@ private:
 
 SensitivityStudy read_sensitivity_study(const std::string& path) {
     return SensitivityReader(path).read();
-}
-
-Varied with_changes(const ScenarioTree& tree, std::span<const Change> changes) {
-    ScenarioTree changed = tree;
-    for (const Change& change : changes) {
-        const UncertainNumber& n = *change.number;
-        engine::ensure(set_number(changed.root, n.path, change.value, n.dimension),
-                       "a number of the basis that is not in its tree");
-    }
-    Diagnostics found;
-    Varied result;
-    parameters::Parameters p = read_scenario(changed, found).parameters;
-    for (const Diagnostic& d : found.items()) {
-        if (d.problem.severity == parameters::Severity::error && result.problem.empty())
-            result.problem = fmt::format("`{}` {}", d.problem.path, d.problem.what);
-    }
-    if (!found.has_errors())
-        result.parameters = std::move(p);
-    return result;
 }
 
 } // namespace ketenplan::runner

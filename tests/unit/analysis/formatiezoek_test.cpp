@@ -226,21 +226,21 @@ TEST_CASE("simulated trials are those of the scenario with that fte, and are mad
     p.formatie.posten[0].fte = units::Fte{1.3};
     p.gemeenten[0].instroom = units::PerYear{1000.0}; // so that fte matters
     const std::vector<Zoekpost> post{{.post = 0, .naam = "", .minimum = 1, .maximum = 30}};
-    const std::vector<Cijfer> figures{
+    const std::vector<Figure> figures{
         {"bezetting", p.formatie.posten[0].rol + "@" + p.formatie.posten[0].plaats}};
     Counting executor;
-    GesimuleerdeProeven trials(p, post, 0.1, figures, 4, 10, executor);
+    const Proefopzet design{post, 0.1, figures, 4, 10};
+    GesimuleerdeProeven trials(p, design, executor);
     CHECK(trials.maak({13}, 3) == 3);
     CHECK(trials.maak({13}, 3) == 3);
     CHECK(trials.maak({20}, 1) == 1);
     CHECK(executor.jobs == 4);
     CHECK(trials.gesimuleerd() == 4);
     const casus::Opzet opzet(p);
-    const auto outcome = casus::simulate(opzet, {.sleutel = {.seed = 4, .replication = 12}});
-    CHECK(Cijferlezer(opzet, figures).lees(outcome)[0] == trials.cijfers({13}, 2)[0]);
+    CHECK(FigureReader(opzet, figures).simulate({4, 12})[0] == trials.cijfers({13}, 2)[0]);
     CHECK(trials.cijfers({20}, 0)[0] < trials.cijfers({13}, 0)[0]);
     // Taken up by another, nothing is simulated again.
-    GesimuleerdeProeven next(p, post, 0.1, figures, 4, 10, executor);
+    GesimuleerdeProeven next(p, design, executor);
     next.hervat(trials.stand());
     CHECK(next.maak({13}, 3) == 3);
     CHECK(next.gesimuleerd() == 0);

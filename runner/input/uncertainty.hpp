@@ -1,0 +1,81 @@
+#pragma once
+
+#include "input/ensemble_file.hpp"
+#include "input/scenario.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ketenplan::runner {
+
+/// A number of a scenario that is not known: somewhere from `low` to `high`, in native units.
+struct UncertainNumber {
+    std::string path;
+    units::Dimension dimension = units::Dimension::count;
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    bool whole = false; ///< only whole numbers
+    std::string spread; ///< `verdeling`; empty is uniform
+    std::string assumption;
+};
+
+/// The numbers of a scenario with `laag` below `hoog` that are asked for, in the order of the file.
+std::vector<UncertainNumber>
+uncertain_numbers(const Scenario& scenario,
+                  const std::function<bool(const ParameterRecord&)>& asked_for);
+
+/// Whether a number is assumed: no document gives it.
+bool is_assumption(const ParameterRecord& record);
+
+/// Whether a record has `laag` below `hoog`.
+bool can_vary(const ParameterRecord& record);
+
+/// The value of a number below which a share `u` (0 to 1) of its uncertainty lies, by its
+/// `verdeling` between `laag` and `hoog`: uniform; driehoek with its top at the value; pert (a beta
+/// distribution; Malcolm, Roseboom, Clark and Fazar, Operations Research 7, 1959, with their weight
+/// of four for the top); normaal and lognormaal with 95% between the bounds, cut off there. Of a
+/// whole number every value is as likely, whatever its `verdeling`.
+double at_quantile(const UncertainNumber& number, double u);
+
+struct Change {
+    const UncertainNumber* number = nullptr;
+    double value = 0.0;
+};
+
+/// A scenario with other numbers: its parameters, or what rule it would break, in words.
+struct Varied {
+    std::optional<parameters::Parameters> parameters;
+    std::string problem;
+};
+Varied with_changes(ScenarioTree tree, std::span<const Change> changes);
+
+/// Scenarios in which everything that is not known is drawn: what a calibration fitted from its
+/// ensemble, the members taking turns; the rest from its range, each number by itself. Draws that
+/// contradict one another are made again.
+class UncertainScenarios {
+public:
+    UncertainScenarios(ScenarioTree basis,
+                       std::vector<UncertainNumber> numbers,
+                       std::vector<EnsembleMember> ensemble,
+                       std::uint32_t seed);
+
+    /// The same for the same replication, whoever asks. A draw belongs to the path of its number:
+    /// one number more changes no other's. Throws InputError when a hundred draws in a row
+    /// contradict themselves. May be called from several threads.
+    [[nodiscard]] parameters::Parameters of(std::uint32_t replication) const;
+
+private:
+    [[nodiscard]] std::vector<Change> draw(std::uint32_t replication, std::uint32_t attempt) const;
+
+    ScenarioTree basis_;
+    std::vector<UncertainNumber> numbers_; ///< that the ensemble does not give
+    std::vector<EnsembleMember> ensemble_;
+    std::uint32_t seed_;
+};
+
+} // namespace ketenplan::runner
