@@ -249,16 +249,27 @@ private:
                 return with_changes(study_.boom, std::span(&change, 1)).parameters;
             },
             study_.posten);
-        std::vector<double> fte(study_.plan.bewijs);
-        const std::size_t done = executor_.run(fte.size(), [&](std::size_t job) {
+        if (!fte_over(worlds_, study_.plan.bewijs, outcome.werk))
+            return false;
+        if (study_.ensemble.empty())
+            return true;
+        const UncertainScenarios fitted(study_.boom, {}, study_.ensemble, study_.zaad);
+        outcome.gekalibreerd = outcome.werk;
+        return fte_over(fitted, study_.ensemble.size(), *outcome.gekalibreerd);
+    }
+
+    /// Fills in between what the fte asked lies, by arithmetic; false when stopped.
+    bool fte_over(const UncertainScenarios& scenarios, std::size_t count, GevraagdeFte& range) {
+        std::vector<double> fte(count);
+        const std::size_t done = executor_.run(count, [&](std::size_t job) {
             const auto replication = first_of_draws + static_cast<std::uint32_t>(job);
-            fte[job] = analysis::gevraagde_fte(worlds_.of(replication), study_.posten);
+            fte[job] = analysis::gevraagde_fte(scenarios.of(replication), study_.posten);
         });
-        if (done < fte.size())
+        if (done < count)
             return false;
         std::ranges::sort(fte);
-        outcome.werk.laag = analysis::quantile(fte, lower_share);
-        outcome.werk.hoog = analysis::quantile(fte, upper_share);
+        range.laag = analysis::quantile(fte, lower_share);
+        range.hoog = analysis::quantile(fte, upper_share);
         return true;
     }
 

@@ -304,7 +304,7 @@ private:
             complain(*table.find("budget"),
                      "formatie.budget",
                      fmt::format("kan niet zonder de prijs van een fte van {}", post),
-                     fmt::format("schrijf [formatie.posten.{}] prijs = \"80.000 euro\"", post));
+                     fmt::format("schrijf [formatie.posten.{}] prijs = \"80000 euro\"", post));
     }
 
     /// Formaties that somebody wants to know about, whatever the answer.
@@ -354,8 +354,11 @@ private:
         }
         Diagnostics none; // it has just been read
         study_.basis.files.push_back({path, hash_of(read_file(path, none).value_or(""))});
-        for (const ParameterChange& change : study_.ensemble.front().changes)
+        for (const ParameterChange& change : study_.ensemble.front().changes) {
             is_in_basis(study_.boom.root, *table.find("ensemble"), change.path, "formatie.ensemble");
+            std::erase_if(study_.aannames,
+                          [&](const UncertainNumber& n) { return n.path == change.path; });
+        }
     }
 
     /// The scenario must make sense with the smallest and the largest formatie.

@@ -32,7 +32,7 @@ struct FormatieStudy {
     std::optional<double> budget; ///< euros; every post has a price then
     std::vector<GevraagdeFormatie> bekijk;
     std::vector<EnsembleMember> ensemble;  ///< of a calibration; may be empty
-    std::vector<UncertainNumber> aannames; ///< of the basis, also those that the ensemble gives
+    std::vector<UncertainNumber> aannames; ///< of the basis, without those that the ensemble gives
     InputFile file;
 
     /// The formatie of the basis, in steps; rounded to them.

@@ -74,14 +74,19 @@ double share_at(const UncertainNumber& n, double u) {
 } // namespace
 
 double at_quantile(const UncertainNumber& number, double u) {
-    if (number.whole) {
-        const double many = std::floor(number.high) - std::ceil(number.low) + 1.0;
-        return std::ceil(number.low) + std::min(std::floor(u * many), many - 1.0);
+    constexpr double half = 0.5;
+    UncertainNumber n = number;
+    if (n.whole) {
+        n.low = std::ceil(n.low) - half;
+        n.high = std::floor(n.high) + half;
     }
     // A library's last bits must not reach a draw of the simulation.
     constexpr double digits = 1e9;
-    const double share = std::round(share_at(number, u) * digits) / digits;
-    return std::clamp(number.low + share * (number.high - number.low), number.low, number.high);
+    const double share = std::round(share_at(n, u) * digits) / digits;
+    const double value = std::clamp(n.low + share * (n.high - n.low), n.low, n.high);
+    if (!n.whole)
+        return value;
+    return std::clamp(std::floor(value + half), n.low + half, n.high - half);
 }
 
 bool is_assumption(const ParameterRecord& record) {
@@ -134,14 +139,7 @@ UncertainScenarios::UncertainScenarios(ScenarioTree basis,
                                        std::vector<EnsembleMember> ensemble,
                                        std::uint32_t seed)
     : basis_(std::move(basis)), numbers_(std::move(numbers)), ensemble_(std::move(ensemble)),
-      seed_(seed) {
-    if (ensemble_.empty())
-        return;
-    const auto& given = ensemble_.front().changes;
-    std::erase_if(numbers_, [&](const UncertainNumber& n) {
-        return std::ranges::find(given, n.path, &ParameterChange::path) != given.end();
-    });
-}
+      seed_(seed) {}
 
 std::vector<Change> UncertainScenarios::draw(std::uint32_t replication,
                                              std::uint32_t attempt) const {

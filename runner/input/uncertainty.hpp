@@ -36,10 +36,11 @@ bool is_assumption(const ParameterRecord& record);
 bool can_vary(const ParameterRecord& record);
 
 /// The value of a number below which a share `u` (0 to 1) of its uncertainty lies, by its
-/// `verdeling` between `laag` and `hoog`: uniform; driehoek with its top at the value; pert (a beta
-/// distribution; Malcolm, Roseboom, Clark and Fazar, Operations Research 7, 1959, with their weight
-/// of four for the top); normaal and lognormaal with 95% between the bounds, cut off there. Of a
-/// whole number every value is as likely, whatever its `verdeling`.
+/// `verdeling` between `laag` and `hoog`: pert (a beta distribution; Malcolm, Roseboom, Clark and
+/// Fazar, Operations Research 7, 1959, with their weight of four for the top), also when none is
+/// given; uniform; driehoek with its top at the value; normaal and lognormaal with 95% between the
+/// bounds, cut off there. A whole number is one of these from half below the lowest to half above
+/// the highest, rounded.
 double at_quantile(const UncertainNumber& number, double u);
 
 struct Change {
@@ -55,8 +56,8 @@ struct Varied {
 Varied with_changes(ScenarioTree tree, std::span<const Change> changes);
 
 /// Scenarios in which everything that is not known is drawn: what a calibration fitted from its
-/// ensemble, the members taking turns; the rest from its range, each number by itself. Draws that
-/// contradict one another are made again.
+/// ensemble, the members taking turns; `numbers`, which it does not give, each from its range by
+/// itself. Draws that contradict one another are made again.
 class UncertainScenarios {
 public:
     UncertainScenarios(ScenarioTree basis,
@@ -68,12 +69,11 @@ public:
     /// one number more changes no other's. Throws InputError when a hundred draws in a row
     /// contradict themselves. May be called from several threads.
     [[nodiscard]] parameters::Parameters of(std::uint32_t replication) const;
-
 private:
     [[nodiscard]] std::vector<Change> draw(std::uint32_t replication, std::uint32_t attempt) const;
 
     ScenarioTree basis_;
-    std::vector<UncertainNumber> numbers_; ///< that the ensemble does not give
+    std::vector<UncertainNumber> numbers_;
     std::vector<EnsembleMember> ensemble_;
     std::uint32_t seed_;
 };

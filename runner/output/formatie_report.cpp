@@ -164,8 +164,8 @@ private:
                          percent(study_.plan.fout),
                          dutch(100.0 * study_.plan.onverschillig, 1)));
         line("  Over de aannames: elk jaar met andere aannames, " + drawn_from() + ".");
-        line(fmt::format("  Het werk zelf vraagt volgens de rekensom {} fte, en {} tot {} fte in "
-                         "90% van die trekkingen.",
+        line(fmt::format("\n  Het werk zelf vraagt volgens de rekensom {} fte; over de aannames {} "
+                         "tot {} fte (90% van de\n  trekkingen).",
                          dutch(outcome_.werk.waarde, 2),
                          dutch(outcome_.werk.laag, 2),
                          dutch(outcome_.werk.hoog, 2)));
@@ -178,13 +178,18 @@ private:
             fmt::format("de {} bereiken van wat de documenten niet zeggen", study_.aannames.size());
         if (study_.ensemble.empty())
             return "uit " + ranges;
-        return fmt::format("wat gekalibreerd is uit de {} leden van het ensemble, de rest uit {}",
+        return fmt::format("wat gekalibreerd is uit de {} leden\n  van het ensemble, de rest uit {}",
                            study_.ensemble.size(),
                            ranges);
     }
 
     void effects() {
-        line("  De aannames die het gevraagde werk het meest bewegen:");
+        line("  Wat het gevraagde werk het meest beweegt:");
+        if (outcome_.gekalibreerd)
+            line(fmt::format("     {:<52} {} tot {} fte",
+                             "wat gekalibreerd is, samen (90% van de leden)",
+                             dutch(outcome_.gekalibreerd->laag, 2),
+                             dutch(outcome_.gekalibreerd->hoog, 2)));
         for (std::size_t i = 0; i < std::min(most_effects, outcome_.effecten.size()); ++i) {
             const auto& effect = outcome_.effecten[i];
             const UncertainNumber& n = study_.aannames[effect.aanname];

@@ -28,7 +28,7 @@ struct GevraagdBewijs {
 /// Fte that the work asks, by arithmetic.
 struct GevraagdeFte {
     double waarde = 0.0; ///< every assumption at its value
-    double laag = 0.0;   ///< 5% of the draws of the assumptions ask less
+    double laag = 0.0;   ///< 5% of the draws ask less
     double hoog = 0.0;   ///< 5% ask more
 };
 
@@ -44,8 +44,10 @@ struct FormatieOutcome {
     std::vector<FormatieBewijs> grens;    ///< from less to more
     std::vector<GevraagdBewijs> gevraagd; ///< the present one first
     bool budget_te_klein = false;         ///< not even the smallest formatie fits
-    std::vector<analysis::Werkeffect> effecten; ///< on the fte asked, of the study's assumptions
+    /// On the fte asked, of the study's assumptions that the ensemble does not give.
+    std::vector<analysis::Werkeffect> effecten;
     GevraagdeFte werk;
+    std::optional<GevraagdeFte> gekalibreerd; ///< idem, over the ensemble alone
 };
 
 /// One page in Dutch.

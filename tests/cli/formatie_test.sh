@@ -34,15 +34,16 @@ contains "$said" "Het antwoord: " "formatie"
 contains "$said" "Een stap minder" "de buren"
 contains "$said" "Een fte meer: wat koopt dat?" "een meer"
 contains "$said" "Fte tegenover wachten" "de grens"
-contains "$said" "Over de bandbreedte van de" "de tweede zekerheid"
-for file in formatie.csv zoektocht.csv grens.csv aannames.csv samenvatting.txt scenario.toml manifest.json; do
+contains "$said" "Over de aannames: elk jaar met andere aannames, uit de 2 bereiken" "de tweede zekerheid"
+contains "$said" "Met de formatie van nu" "de formatie van nu"
+for file in formatie.csv zoektocht.csv grens.csv grens.svg aannames.csv samenvatting.txt scenario.toml manifest.json; do
     [ -s "$work/een/$file" ] || fail "$file ontbreekt"
 done
 [ ! -e "$work/een/tussenstand.txt" ] || fail "de tussenstand bleef staan"
 expect 0 "$ketenplan" simuleer "$work/een/scenario.toml" --replicaties 2 --uit "$work/antwoord"
 
 expect 0 "$ketenplan" formatie "$study" --draden 2 --uit "$work/twee"
-for file in formatie.csv zoektocht.csv grens.csv aannames.csv samenvatting.txt manifest.json; do
+for file in formatie.csv zoektocht.csv grens.csv grens.svg aannames.csv samenvatting.txt manifest.json; do
     same_files "$work/een/$file" "$work/twee/$file"
 done
 
@@ -55,6 +56,31 @@ wait "$stopped" || true
 expect 0 "$ketenplan" formatie "$study" --draden 1 --uit "$work/drie"
 same_files "$work/een/samenvatting.txt" "$work/drie/samenvatting.txt"
 same_files "$work/een/zoektocht.csv" "$work/drie/zoektocht.csv"
+
+# A budget, a formatie that somebody has in mind, and a calibrated ensemble.
+cat >"$work/ensemble.csv" <<EOF
+lid,ronde,rondes,toestand,misfit,taken.intake.minuten
+0,1,1,meegeteld,1,70
+1,1,1,meegeteld,1,90
+EOF
+sed -e 's/^bewijs = 60/bewijs = 60\nensemble = "ensemble.csv"\nbudget = "150000 euro"/' \
+    -e 's/^maximum = "3 fte"/maximum = "3 fte"\nprijs = "100000 euro"/' "$study" >"$work/geld.studie.toml"
+cat >>"$work/geld.studie.toml" <<EOF
+[formatie.bekijk.twee_fte]
+$post = "2 fte"
+EOF
+expect 0 "$ketenplan" formatie "$work/geld.studie.toml" --uit "$work/geld"
+contains "$said" "uit de 2 leden van het ensemble" "het ensemble"
+contains "$said" "Met twee_fte: " "een gevraagde formatie"
+contains "$said" "Met een budget van 150.000 euro: " "het budget"
+contains "$said" " 1,5 fte (samen 1,5 fte)" "wat het budget koopt"
+sed 's/150000/1000/' "$work/geld.studie.toml" >"$work/arm.studie.toml"
+expect 0 "$ketenplan" formatie "$work/arm.studie.toml" --uit "$work/arm"
+contains "$said" "Voor 1.000 euro is er geen formatie" "een te klein budget"
+grep -v '^prijs' "$work/geld.studie.toml" | sed 's/ensemble.csv/weg.csv/' >"$work/prijsloos.studie.toml"
+expect 65 "$ketenplan" formatie "$work/prijsloos.studie.toml" --uit "$work/niets"
+contains "$complained" "kan niet zonder de prijs van een fte" "een budget zonder prijs"
+contains "$complained" "weg.csv" "een ensemble dat er niet is"
 
 # A norm that no fte can meet.
 sed 's/40 dagen/1 dag/' "$study" >"$work/streng.studie.toml"

@@ -32,12 +32,12 @@ double mean_of(const UncertainNumber& n) {
 } // namespace
 
 TEST_CASE("an uncertain number has the quantiles of its verdeling") {
-    CHECK(at_quantile(number(""), 0.25) == Approx(4.5));
     CHECK(at_quantile(number("uniform"), 0.25) == Approx(4.5));
     // A triangle has 0.2 of its mass below its top, which is at 0.2 of the range; mean (a + b + c)
     // / 3.
     CHECK(at_quantile(number("driehoek"), 0.2) == Approx(4.0));
     CHECK(mean_of(number("driehoek")) == Approx(6.0).epsilon(1e-3));
+    CHECK(mean_of(number("")) == mean_of(number("pert")));
     CHECK(mean_of(number("pert")) == Approx((2.0 + 4.0 * 4.0 + 12.0) / 6.0).epsilon(1e-3));
     CHECK(at_quantile(number("normaal"), 0.5) == Approx(7.0));
     CHECK(at_quantile(number("normaal"), (0.841345 - 0.025) / 0.95) ==
@@ -49,8 +49,8 @@ TEST_CASE("an uncertain number has the quantiles of its verdeling") {
     }
 }
 
-TEST_CASE("each value of a whole number is as likely") {
-    UncertainNumber n = number("");
+TEST_CASE("a whole number stays one: each as likely, or the likeliest most often") {
+    UncertainNumber n = number("uniform");
     n.low = 1.0;
     n.high = 4.0;
     n.whole = true;
@@ -58,6 +58,12 @@ TEST_CASE("each value of a whole number is as likely") {
     CHECK(at_quantile(n, 0.2499) == 1.0);
     CHECK(at_quantile(n, 0.2501) == 2.0);
     CHECK(at_quantile(n, 0.7501) == 4.0);
+    CHECK(at_quantile(n, 1.0) == 4.0);
+    n.spread = "";
+    n.value = 1.0;
+    CHECK(at_quantile(n, 0.0) == 1.0);
+    CHECK(at_quantile(n, 0.5) == 1.0);
+    CHECK(at_quantile(n, 0.95) == 3.0);
     CHECK(at_quantile(n, 1.0) == 4.0);
 }
 
