@@ -55,9 +55,8 @@ void formatie_search(benchmark::State& state) {
     std::optional<Formatie> best;
     for (auto _ : state) {
         auto trials = q.trials(executor);
-        best = analysis::zoek_kleinste(
-                   q.posten, {1, 1}, q.normen, q.plan, trials, [](const auto&) {})
-                   .kleinste;
+        best = analysis::zoek_kleinste(q.posten, {1, 1}, q.normen, q.plan, trials, [](const auto&) {
+               }).kleinste;
         replications = trials.gesimuleerd();
     }
     told(state, replications, best);
@@ -81,10 +80,8 @@ void formatie_brute_force(benchmark::State& state) {
     const Question q;
     analysis::Sequential executor;
     const double each = q.plan.fout / (largest * largest);
-    const std::size_t count = fixed_size(q.normen[0].kans,
-                                         q.plan.onverschillig,
-                                         each,
-                                         each / static_cast<double>(q.normen.size()));
+    const std::size_t count = fixed_size(
+        q.normen[0].kans, q.plan.onverschillig, each, each / static_cast<double>(q.normen.size()));
     const double bar = q.normen[0].kans - q.plan.onverschillig / 2.0;
     std::size_t replications = 0;
     std::optional<Formatie> best;

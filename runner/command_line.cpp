@@ -72,7 +72,8 @@ CLI::Validator percentage_between(double low, double high) {
                 const double value = 100.0 * percentage(text);
                 if (value >= low && value <= high)
                     return "";
-                return fmt::format("\"{}\" is geen percentage van {} tot en met {}", text, low, high);
+                return fmt::format(
+                    "\"{}\" is geen percentage van {} tot en met {}", text, low, high);
             },
             ""};
 }
@@ -342,10 +343,11 @@ private:
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
         add_progress(simuleer_cmd_, simuleer_.voortgang);
         simuleer_cmd_
-            ->add_option("--precisie",
-                         precision_,
-                         "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
-                         "--replicaties is dan het meeste [20000]")
+            ->add_option(
+                "--precisie",
+                precision_,
+                "stop zodra de gemiddelden van --maat zo nauwkeurig zijn, bijvoorbeeld 2%; "
+                "--replicaties is dan het meeste [20000]")
             ->type_name("DEEL")
             ->check(percentage_between(0.05, 50.0));
         simuleer_cmd_

@@ -64,13 +64,13 @@ PrecisionRequest precision_request(double relative,
     return request;
 }
 
-std::string precision_words(const PrecisionRequest& request,
-                            const analysis::Results& results,
-                            bool reached) {
+std::string
+precision_words(const PrecisionRequest& request, const analysis::Results& results, bool reached) {
     const std::string wanted = dutch(100.0 * request.relatief, 2);
     const std::string count = dutch(static_cast<double>(results.replications()), 0);
     if (reached)
-        return fmt::format("De gevraagde precisie van {}% is bereikt na {} replicaties.", wanted, count);
+        return fmt::format(
+            "De gevraagde precisie van {}% is bereikt na {} replicaties.", wanted, count);
     std::string text = fmt::format(
         "De gevraagde precisie van {}% is na {} replicaties niet bereikt:", wanted, count);
     for (const std::size_t column : request.columns) {

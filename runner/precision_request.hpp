@@ -22,8 +22,7 @@ PrecisionRequest precision_request(double relative,
                                    std::span<const analysis::Column> columns);
 
 /// Dutch sentences on what came of it: how many replications it took, or what is not precise yet.
-std::string precision_words(const PrecisionRequest& request,
-                            const analysis::Results& results,
-                            bool reached);
+std::string
+precision_words(const PrecisionRequest& request, const analysis::Results& results, bool reached);
 
 } // namespace ketenplan::runner

@@ -305,15 +305,13 @@ int formatie(const FormatieOptions& options) {
     tables.push_back({"samenvatting.txt", text});
     if (outcome.zoektocht.kleinste) {
         tables.push_back(formatie_chart(outcome));
-        tables.push_back({"scenario.toml",
-                          scenario_template(analysis::met_formatie(study.basis.parameters,
-                                                                   study.posten,
-                                                                   *outcome.zoektocht.kleinste,
-                                                                   study.stap))});
+        tables.push_back(
+            {"scenario.toml",
+             scenario_template(analysis::met_formatie(
+                 study.basis.parameters, study.posten, *outcome.zoektocht.kleinste, study.stap))});
     }
     const RunDescription run{"formatie", study.zaad, study.plan.meeste, warnings};
-    write_folder(
-        directory, tables, manifest(run, study.basis, study.plan.bewijs, tables));
+    write_folder(directory, tables, manifest(run, study.basis, study.plan.bewijs, tables));
     remove_file(state);
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);
     return exit_ok;

@@ -209,7 +209,6 @@ private:
         study_.posten.push_back(std::move(p));
     }
 
-
     std::optional<int> steps(const Node& table, const std::string& key, const std::string& where) {
         const auto fte = quantity(table, key, where, Dimension::fte);
         if (!fte)
@@ -355,7 +354,8 @@ private:
         Diagnostics none; // it has just been read
         study_.basis.files.push_back({path, hash_of(read_file(path, none).value_or(""))});
         for (const ParameterChange& change : study_.ensemble.front().changes) {
-            is_in_basis(study_.boom.root, *table.find("ensemble"), change.path, "formatie.ensemble");
+            is_in_basis(
+                study_.boom.root, *table.find("ensemble"), change.path, "formatie.ensemble");
             std::erase_if(study_.aannames,
                           [&](const UncertainNumber& n) { return n.path == change.path; });
         }

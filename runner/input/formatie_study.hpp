@@ -40,7 +40,8 @@ struct FormatieStudy {
 };
 
 /// Reads a study with `basis`, `[formatie]` (`stap`, `onverschillig`, `betrouwbaarheid`,
-/// `replicaties_hoogstens`, `bewijs`, `ensemble`, `budget`), `[formatie.posten.<post of the basis>]`
+/// `replicaties_hoogstens`, `bewijs`, `ensemble`, `budget`), `[formatie.posten.<post of the
+/// basis>]`
 /// (`minimum`, `maximum`, `prijs`), `[[formatie.normen]]` (`maat`, `plaats`, `minstens` or
 /// `hoogstens`, `kans`) and `[formatie.bekijk.<naam>]` (fte of posts). Throws InputError with every
 /// problem.

@@ -7,8 +7,8 @@
 
 namespace ketenplan::runner {
 
-/// One step of a path: what is at `part`, "key" or "[3]" (elements count from 1, also of a list that
-/// is the `waarde` of a table). Null when it is not there.
+/// One step of a path: what is at `part`, "key" or "[3]" (elements count from 1, also of a list
+/// that is the `waarde` of a table). Null when it is not there.
 const Node* step_into(const Node& from, std::string_view part);
 
 /// Puts a number of this dimension where the value at `path` ("subregios.leiden.briefing.agenda",

@@ -69,6 +69,7 @@ public:
     /// one number more changes no other's. Throws InputError when a hundred draws in a row
     /// contradict themselves. May be called from several threads.
     [[nodiscard]] parameters::Parameters of(std::uint32_t replication) const;
+
 private:
     [[nodiscard]] std::vector<Change> draw(std::uint32_t replication, std::uint32_t attempt) const;
 

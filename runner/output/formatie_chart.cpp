@@ -16,7 +16,7 @@ using analysis::Bewijs;
 Line chances(const std::vector<FormatieBewijs>& points,
              std::string label,
              Ink ink,
-             Bewijs FormatieBewijs::*certainty) {
+             Bewijs FormatieBewijs::* certainty) {
     Line line{.label = std::move(label), .ink = ink, .y = {}, .low = {}, .high = {}};
     for (const FormatieBewijs& point : points) {
         const analysis::Proportion& p = (point.*certainty).alle;
@@ -27,7 +27,10 @@ Line chances(const std::vector<FormatieBewijs>& points,
     return line;
 }
 
-Line waits(const std::vector<FormatieBewijs>& points, std::size_t figure, std::string label, Ink ink) {
+Line waits(const std::vector<FormatieBewijs>& points,
+           std::size_t figure,
+           std::string label,
+           Ink ink) {
     Line line{.label = std::move(label), .ink = ink, .y = {}, .low = {}, .high = {}};
     for (const FormatieBewijs& point : points)
         line.y.push_back(point.gegeven.cijfers[figure].mean);
@@ -40,10 +43,11 @@ Table formatie_chart(const FormatieOutcome& outcome) {
     const FormatieStudy& study = *outcome.study;
     const double answer = fte_of(outcome.antwoord.gegeven.formatie, study);
     Chart chart;
-    chart.title = fmt::format("Met {} fte haalt {}% van de jaren alle normen, en {}% over de aannames",
-                              dutch(answer, 1),
-                              dutch(100.0 * outcome.antwoord.gegeven.alle.share, 0),
-                              dutch(100.0 * outcome.antwoord.breed.alle.share, 0));
+    chart.title =
+        fmt::format("Met {} fte haalt {}% van de jaren alle normen, en {}% over de aannames",
+                    dutch(answer, 1),
+                    dutch(100.0 * outcome.antwoord.gegeven.alle.share, 0),
+                    dutch(100.0 * outcome.antwoord.breed.alle.share, 0));
     chart.subtitle = study.naam;
     chart.numbers = {"fte van de posten samen", {}};
     for (std::size_t i = 0; i < outcome.grens.size(); ++i) {
@@ -57,7 +61,8 @@ Table formatie_chart(const FormatieOutcome& outcome) {
          .lines = {
              chances(outcome.grens, "gegeven de aannames", Ink::variant, &FormatieBewijs::gegeven),
              chances(outcome.grens, "over de aannames", Ink::basis, &FormatieBewijs::breed)}});
-    Panel panel{.heading = "Wachttijd, gegeven de aannames, in dagen", .lines = {}, .height = 150.0};
+    Panel panel{
+        .heading = "Wachttijd, gegeven de aannames, in dagen", .lines = {}, .height = 150.0};
     for (std::size_t c = study.normen.size(); c < study.cijfers.size(); ++c)
         panel.lines.push_back(waits(outcome.grens,
                                     c,

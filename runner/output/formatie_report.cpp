@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <string_view>
 
 namespace ketenplan::runner {
 
@@ -20,7 +21,8 @@ using analysis::Proportion;
 using analysis::Richting;
 
 constexpr std::size_t most_effects = 3; ///< of assumptions, in the summary
-constexpr std::size_t label_width = 46;
+constexpr double least_effect = 0.005;  ///< fte: less shows as nothing
+constexpr std::string_view all_norms = "alle normen in hetzelfde jaar";
 
 const analysis::Measure& measure_named(const std::string& name) {
     return *std::ranges::find(analysis::measures(), name, &analysis::Measure::name);
@@ -33,12 +35,16 @@ std::string value_words(double value, const std::string& measure, int decimals) 
     return fmt::format("{} {}", dutch(value, decimals), unit);
 }
 
+/// "overleg_binnen_norm (leiden)".
+std::string figure_words(const analysis::Figure& figure) {
+    return fmt::format("{} ({})", figure.measure, figure.cell);
+}
+
 /// "overleg_binnen_norm (leiden) minstens 80%".
 std::string norm_words(const Norm& norm, const FormatieStudy& study) {
     const analysis::Figure& figure = study.cijfers[norm.cijfer];
-    return fmt::format("{} ({}) {} {}",
-                       figure.measure,
-                       figure.cell,
+    return fmt::format("{} {} {}",
+                       figure_words(figure),
                        norm.jaar.goed == Richting::hoger ? "minstens" : "hoogstens",
                        value_words(norm.jaar.grens, figure.measure, 0));
 }
@@ -57,7 +63,12 @@ std::string percent(double share) {
 
 class Report {
 public:
-    explicit Report(const FormatieOutcome& outcome) : outcome_(outcome), study_(*outcome.study) {}
+    explicit Report(const FormatieOutcome& outcome) : outcome_(outcome), study_(*outcome.study) {
+        for (const Norm& norm : study_.normen)
+            label_width_ = std::max(label_width_, norm_words(norm, study_).size());
+        for (const analysis::Figure& figure : study_.cijfers)
+            label_width_ = std::max(label_width_, figure_words(figure).size());
+    }
 
     std::string text(const std::vector<std::string>& warnings) {
         title();
@@ -104,11 +115,12 @@ private:
                                  : "worden de normen niet gehaald"));
         line("  " + formatie_words(b.formatie, study_));
         for (std::size_t i = 0; i < study_.normen.size(); ++i)
-            line(fmt::format("  {}: in {} van de jaren, gevraagd {}",
-                             norm_words(study_.normen[i], study_),
-                             percent(static_cast<double>(b.gehaald[i]) /
-                                     static_cast<double>(std::max<std::size_t>(b.waargenomen[i], 1))),
-                             percent(study_.normen[i].kans)));
+            line(fmt::format(
+                "  {}: in {} van de jaren, gevraagd {}",
+                norm_words(study_.normen[i], study_),
+                percent(static_cast<double>(b.gehaald[i]) /
+                        static_cast<double>(std::max<std::size_t>(b.waargenomen[i], 1))),
+                percent(study_.normen[i].kans)));
         if (unclear)
             line("  -> verhoog `replicaties_hoogstens` of `onverschillig`");
         line("  -> verhoog `maximum`, of kijk of de norm door iets anders dan fte wordt bepaald "
@@ -124,40 +136,35 @@ private:
         line(fmt::format("  Nu: {}.", formatie_words(study_.nu(), study_)));
     }
 
-    void norms_of(const FormatieBewijs& both, const std::string& first) {
-        line(fmt::format("\n  {:<{}}{:>9}   {:<24}{}",
-                         first,
-                         label_width,
-                         "gevraagd",
-                         "gegeven de aannames",
-                         "over de aannames"));
+    void row(std::string_view label,
+             std::string_view asked,
+             std::string_view given,
+             std::string_view drawn) {
+        line(fmt::format("  {:<{}}  {:>8}   {:<24}{}", label, label_width_, asked, given, drawn));
+    }
+
+    void norms_of(const FormatieBewijs& both) {
+        line("");
+        row("norm", "gevraagd", "gegeven de aannames", "over de aannames");
         for (std::size_t i = 0; i < study_.normen.size(); ++i)
-            line(fmt::format("  {:<{}}{:>9}   {:<24}{}",
-                             norm_words(study_.normen[i], study_),
-                             label_width,
-                             percent(study_.normen[i].kans),
-                             chance_words(both.gegeven.normen[i]),
-                             chance_words(both.breed.normen[i])));
-        line(fmt::format("  {:<{}}{:>9}   {:<24}{}",
-                         "alle normen in hetzelfde jaar",
-                         label_width,
-                         "",
-                         chance_words(both.gegeven.alle),
-                         chance_words(both.breed.alle)));
-        for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c)
-            line(fmt::format(
-                "  {:<{}}{:>9}   {:<24}{}",
-                fmt::format("{} ({})", study_.cijfers[c].measure, study_.cijfers[c].cell),
-                label_width,
+            row(norm_words(study_.normen[i], study_),
+                percent(study_.normen[i].kans),
+                chance_words(both.gegeven.normen[i]),
+                chance_words(both.breed.normen[i]));
+        row(all_norms, "", chance_words(both.gegeven.alle), chance_words(both.breed.alle));
+        for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c) {
+            const analysis::Figure& figure = study_.cijfers[c];
+            row(figure_words(figure),
                 "",
-                value_words(both.gegeven.cijfers[c].mean, study_.cijfers[c].measure, 1),
-                value_words(both.breed.cijfers[c].mean, study_.cijfers[c].measure, 1)));
+                value_words(both.gegeven.cijfers[c].mean, figure.measure, 1),
+                value_words(both.breed.cijfers[c].mean, figure.measure, 1));
+        }
     }
 
     void certainties() {
         line("\nHoe zeker is dit? Twee zekerheden: het deel van de jaren waarin dit antwoord de "
              "norm haalt");
-        norms_of(outcome_.antwoord, "norm");
+        norms_of(outcome_.antwoord);
         line(fmt::format("\n  Gegeven de aannames: elke aanname op zijn waarde. De kans dat de "
                          "zoektocht zich vergist is ten\n  hoogste {}, buiten een zone van {} "
                          "procentpunt onder de gevraagde kans.",
@@ -178,9 +185,10 @@ private:
             fmt::format("de {} bereiken van wat de documenten niet zeggen", study_.aannames.size());
         if (study_.ensemble.empty())
             return "uit " + ranges;
-        return fmt::format("wat gekalibreerd is uit de {} leden\n  van het ensemble, de rest uit {}",
-                           study_.ensemble.size(),
-                           ranges);
+        return fmt::format(
+            "wat gekalibreerd is uit de {} leden\n  van het ensemble, de rest uit {}",
+            study_.ensemble.size(),
+            ranges);
     }
 
     void effects() {
@@ -192,6 +200,8 @@ private:
                              dutch(outcome_.gekalibreerd->hoog, 2)));
         for (std::size_t i = 0; i < std::min(most_effects, outcome_.effecten.size()); ++i) {
             const auto& effect = outcome_.effecten[i];
+            if (effect.verschil() < least_effect)
+                break; // they come in order
             const UncertainNumber& n = study_.aannames[effect.aanname];
             line(fmt::format("     {:<52} {} tot {} fte",
                              n.path,
@@ -228,14 +238,14 @@ private:
         const Bewijs& now = outcome_.antwoord.gegeven;
         for (const Bewijs& b : outcome_.meer) {
             line("  " + formatie_words(b.formatie, study_));
-            line(fmt::format("    alle normen in hetzelfde jaar: {} in plaats van {}",
+            line(fmt::format("    {}: {} in plaats van {}",
+                             all_norms,
                              chance_words(b.alle),
                              chance_words(now.alle)));
             for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c) {
                 const analysis::Figure& figure = study_.cijfers[c];
-                line(fmt::format("    {} ({}): {} in plaats van {}",
-                                 figure.measure,
-                                 figure.cell,
+                line(fmt::format("    {}: {} in plaats van {}",
+                                 figure_words(figure),
                                  value_words(b.cijfers[c].mean, figure.measure, 1),
                                  value_words(now.cijfers[c].mean, figure.measure, 1)));
             }
@@ -244,21 +254,20 @@ private:
 
     void frontier() {
         line("\nFte tegenover wachten (alle normen in hetzelfde jaar; ook in grens.svg)");
-        std::string head =
-            fmt::format("  {:>5}  {:<22}  {:<22}", "fte", "gegeven de aannames", "over de aannames");
+        std::string head = fmt::format(
+            "  {:>5}  {:<23}  {:<23}", "fte", "gegeven de aannames", "over de aannames");
         for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c)
             head += fmt::format("  {:>29}", study_.cijfers[c].measure);
         line(head);
         for (const FormatieBewijs& point : outcome_.grens) {
-            std::string row = fmt::format("  {:>5}  {:<22}  {:<22}",
+            std::string row = fmt::format("  {:>5}  {:<23}  {:<23}",
                                           dutch(fte_of(point.gegeven.formatie, study_), 1),
                                           chance_words(point.gegeven.alle),
                                           chance_words(point.breed.alle));
             for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c)
-                row += fmt::format("  {:>29}",
-                                   value_words(point.gegeven.cijfers[c].mean,
-                                               study_.cijfers[c].measure,
-                                               1));
+                row += fmt::format(
+                    "  {:>29}",
+                    value_words(point.gegeven.cijfers[c].mean, study_.cijfers[c].measure, 1));
             line(row);
         }
     }
@@ -266,14 +275,14 @@ private:
     /// The formaties that somebody asked about.
     void asked() {
         for (const GevraagdBewijs& g : outcome_.gevraagd) {
-            line(fmt::format("\nMet {}: {}",
-                             g.naam,
-                             formatie_words(g.bewijs.gegeven.formatie, study_)));
-            norms_of(g.bewijs, "norm");
+            line(fmt::format(
+                "\nMet {}: {}", g.naam, formatie_words(g.bewijs.gegeven.formatie, study_)));
+            norms_of(g.bewijs);
         }
         if (outcome_.budget_te_klein)
-            line(fmt::format("\nVoor {} euro is er geen formatie binnen de grenzen van deze studie.",
-                             dutch(*study_.budget, 0)));
+            line(
+                fmt::format("\nVoor {} euro is er geen formatie binnen de grenzen van deze studie.",
+                            dutch(*study_.budget, 0)));
     }
 
     void reading() {
@@ -297,6 +306,7 @@ private:
 
     const FormatieOutcome& outcome_;
     const FormatieStudy& study_;
+    std::size_t label_width_ = all_norms.size();
     std::string text_;
 };
 

@@ -70,7 +70,7 @@ cat >>"$work/geld.studie.toml" <<EOF
 $post = "2 fte"
 EOF
 expect 0 "$ketenplan" formatie "$work/geld.studie.toml" --uit "$work/geld"
-contains "$said" "uit de 2 leden van het ensemble" "het ensemble"
+contains "$said" "uit de 2 leden" "het ensemble"
 contains "$said" "Met twee_fte: " "een gevraagde formatie"
 contains "$said" "Met een budget van 150.000 euro: " "het budget"
 contains "$said" " 1,5 fte (samen 1,5 fte)" "wat het budget koopt"
