@@ -247,6 +247,27 @@ TEST_CASE("simulated trials are those of the scenario with that fte, and are mad
     CHECK(next.cijfers({13}, 1)[0] == trials.cijfers({13}, 1)[0]);
 }
 
+TEST_CASE("trials may have a scenario of their own in each replication") {
+    tests::Parameters p = tests::small_house();
+    const std::vector<Zoekpost> post{{.post = 0, .naam = "", .minimum = 1, .maximum = 30}};
+    const Proefopzet design{post, 0.1, {{"meldingen", "regio"}}, 4, 10};
+    Sequential executor;
+    GesimuleerdeProeven trials(
+        [&](std::uint32_t replication) {
+            tests::Parameters drawn = p;
+            drawn.gemeenten[0].instroom = units::PerYear{replication == 11 ? 1000.0 : 100.0};
+            return drawn;
+        },
+        design,
+        executor);
+    CHECK(trials.maak({10}, 3) == 3);
+    CHECK(trials.cijfers({10}, 1)[0] > 4.0 * trials.cijfers({10}, 0)[0]);
+    CHECK(trials.cijfers({10}, 1)[0] > 4.0 * trials.cijfers({10}, 2)[0]);
+    // The same scenario meets every formatie.
+    CHECK(trials.maak({20}, 2) == 2);
+    CHECK(trials.cijfers({20}, 1)[0] == trials.cijfers({10}, 1)[0]);
+}
+
 TEST_CASE("by arithmetic a post needs what its work asks") {
     tests::Parameters p = tests::small_house();
     p.looptijd = {
@@ -263,4 +284,25 @@ TEST_CASE("by arithmetic a post needs what its work asks") {
     p.gemeenten[0].instroom = units::PerYear{800.0};
     const Formatie twice = werklast_ondergrens(p, post, 0.1);
     CHECK(std::abs(twice[0] - 2 * least[0]) <= 2);
+}
+
+TEST_CASE("a budget buys the steps that help most, no more and no fewer") {
+    // Only the second post matters, up to 6 steps; a step of it costs 3, of the first 1.
+    Proefbank bank([](const Formatie& f) { return std::vector{f[1] >= 6 ? 1.0 : f[1] / 8.0}; }, 5);
+    std::vector<Zoekpost> two = posts(2, 9);
+    two[1].gewicht = 3.0;
+    const std::vector<Norm> norms{{.cijfer = 0, .jaar = {0.5, Richting::lager}, .kans = 0.9}};
+    const std::vector<std::size_t> none;
+    const auto bought = [&](const Formatie& from, double budget) {
+        return binnen_budget(from, budget, two, norms, none, 400, bank);
+    };
+    // Up: to the sixth step of the second, then what is left goes to the first.
+    const auto more = bought({2, 4}, 22.0);
+    REQUIRE(more);
+    CHECK(more->formatie == Formatie{4, 6});
+    // Down: the first gives way before the second.
+    const auto less = bought({4, 6}, 19.0);
+    REQUIRE(less);
+    CHECK(less->formatie == Formatie{1, 6});
+    CHECK_FALSE(bought({4, 6}, 3.0));
 }
