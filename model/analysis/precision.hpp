@@ -31,7 +31,7 @@ std::size_t next_look(std::span<const Estimate> estimates, std::size_t n, const 
 
 /// Runs the rule: `grow(n)` makes replications up to `n` and returns how many there are (fewer when
 /// stopped); `judge()` estimates from them. True when the precision was reached. How often the true
-/// mean is within the interval after stopping is measured in tests/analytic/precision_test.cpp: at
+/// mean is within the interval after stopping is measured in tests/analytic/coverage_test.cpp: at
 /// least 93% for exponential values and precisions to 2%.
 bool run_until_precise(const Precisie& precisie,
                        const std::function<std::size_t(std::size_t)>& grow,

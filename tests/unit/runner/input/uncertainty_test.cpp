@@ -47,6 +47,10 @@ TEST_CASE("a draw belongs to its number and replication, whoever else is drawn")
         seen.insert(value);
     }
     CHECK(seen.size() == 5);
+    // Two numbers do not move together.
+    const auto p = two.of(0);
+    CHECK((closing_of(p) - 0.5) / 2.5 !=
+          Approx((p.normen.weging_binnen.value() - 10.0) / 10.0).margin(1e-4));
     CHECK(one.of(1).normen.weging_binnen.value() != two.of(1).normen.weging_binnen.value());
 }
 
