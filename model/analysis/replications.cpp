@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 
 namespace ketenplan::analysis {
@@ -40,10 +41,28 @@ void Results::set_run(std::size_t replication, std::uint64_t fingerprint, std::u
     events_[replication] = events;
 }
 
+RunMark Results::run(std::size_t replication) const {
+    return {fingerprints_[replication], events_[replication]};
+}
+
 void Results::resize(std::size_t replications) {
     rows_.resize(replications);
     fingerprints_.resize(replications);
     events_.resize(replications);
+}
+
+void Results::take_over(const Results& other, std::size_t count) {
+    const std::size_t before = replications();
+    const std::size_t until = std::min(count, other.replications());
+    if (until <= before)
+        return;
+    engine::ensure(columns_.size() == other.columns_.size(), "results of another study are taken");
+    resize(until);
+    for (std::size_t r = before; r < until; ++r) {
+        rows_[r] = other.rows_[r];
+        fingerprints_[r] = other.fingerprints_[r];
+        events_[r] = other.events_[r];
+    }
 }
 
 std::uint64_t Results::fingerprint() const {

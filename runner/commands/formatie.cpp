@@ -9,7 +9,7 @@
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
 #include "output/template.hpp"
-#include "store/trial_state.hpp"
+#include "store/kept_trials.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>

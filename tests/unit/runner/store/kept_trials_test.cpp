@@ -1,4 +1,4 @@
-#include "store/trial_state.hpp"
+#include "store/kept_trials.hpp"
 
 #include <catch2/catch.hpp>
 
