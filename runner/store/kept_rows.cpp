@@ -130,7 +130,8 @@ void KeptRows::save() const {
             text += '\n';
         }
     }
-    write_atomically(path_, text + contents.last_line() + "\n");
+    text += contents.last_line() + "\n";
+    write_atomically(path_, text);
 }
 
 void KeptRows::forget() const {
