@@ -93,7 +93,7 @@ stop_twice() {
 
 # goes_on NAME COMMAND...
 goes_on() {
-    local name=$1 began took milliseconds before
+    local name=$1 began took milliseconds before now
     shift
     began=$(date +%s%N)
     expect 0 "$@" --draden 1 --uit "$work/$name-heel"
@@ -111,7 +111,8 @@ goes_on() {
     cp -r "$work/$name" "$work/$name-gestopt"
 
     expect 0 "$@" --draden 1 --uit "$work/$name"
-    [ "$(found)" -gt 0 ] && [ "$(found)" -ge "${before:-0}" ] || fail "$name begon opnieuw: $complained"
+    now=$(found)
+    [ "${now:-0}" -gt 0 ] && [ "$now" -ge "${before:-0}" ] || fail "$name begon opnieuw: $complained"
     diff -r "$work/$name-heel" "$work/$name" || fail "$name: na een stop komt er iets anders uit"
 }
 
