@@ -327,7 +327,8 @@ private:
                 "Schrijft in de map van --uit: gebied.csv, gemeente.csv, rol.csv, huis.csv\n"
                 "(schattingen met 95%-interval), werklast.csv (berekend zonder simulatie),\n"
                 "parameters.csv, samenvatting.txt en manifest.json.\n"
-                "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
+                "Ctrl-C stopt netjes: wat klaar is wordt geschreven, en dezelfde "
+                "opdracht gaat daar verder.");
         add_scenario(simuleer_cmd_, simuleer_.scenario);
         simuleer_cmd_
             ->add_option(
@@ -452,8 +453,8 @@ private:
             "Van een studie met [kalibratie]: zoekt welke waarden van haar [kalibratie.parameters] "
             "samengaan met\nhaar [[kalibratie.doelen]], hoe zeker dat is, en wat die cijfers niet "
             "bepalen. Schrijft ensemble.csv,\ndoelen.csv, samenhang.csv, samenvatting.txt en "
-            "manifest.json, na elke ronde.\nCtrl-C stopt netjes: rondes die klaar zijn worden "
-            "bewaard.");
+            "manifest.json, na elke ronde.\nCtrl-C stopt netjes: van een studie gaat dezelfde "
+            "opdracht daar verder.");
         kalibreer_cmd_
             ->add_option("SCENARIO", kalibreer_.scenario, "scenariobestand of studie (.toml)")
             ->required()
@@ -535,7 +536,8 @@ private:
             "`scenario` of\n`wijzigingen`, of [raster.<naam>] met een `parameter` en "
             "`waarden`; en welke [[maten]] tellen.\nAlle opties worden met hetzelfde toeval "
             "nagespeeld. Schrijft vergelijking.csv,\nsamenvatting.txt, de scenario's zoals "
-            "gelezen, en manifest.json.\nCtrl-C stopt netjes: wat klaar is wordt bewaard.");
+            "gelezen, en manifest.json.\nCtrl-C stopt netjes: wat klaar is wordt geschreven, en "
+            "dezelfde opdracht gaat daar verder.");
         add_study(vergelijk_cmd_, vergelijk_.studie);
         vergelijk_cmd_
             ->add_option("--replicaties",
@@ -635,7 +637,7 @@ private:
                 "nagespeeld; de\nbelangrijkste daarna samen, om de onzekerheid van de uitkomst "
                 "over hen te verdelen.\nSchrijft tornado.csv, sobol.csv, metamodel.csv, figuren "
                 "(.svg), samenvatting.txt en\nmanifest.json. Ctrl-C stopt netjes: wat klaar is "
-                "wordt bewaard.");
+                "wordt geschreven, en dezelfde\nopdracht gaat daar verder.");
         gevoeligheid_cmd_->add_option("STUDIE", gevoeligheid_.studie, "studiebestand (.toml)")
             ->required()
             ->type_name("");

@@ -9,7 +9,7 @@ enum ExitCode : int {
     exit_bad_input = 65,    ///< a file of the user's has errors
     exit_defect = 70,       ///< our own error: "meld dit"
     exit_no_output = 73,    ///< a result could not be written
-    exit_interrupted = 130, ///< stopped by Ctrl-C; what was finished has been written
+    exit_interrupted = 130, ///< stopped by Ctrl-C; what was finished has been kept
 };
 
 } // namespace ketenplan::runner

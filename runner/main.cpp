@@ -66,6 +66,15 @@ int main(int argc, char** argv) {
     } catch (const OutputError& error) {
         complain(error.what());
         return exit_no_output;
+    } catch (const ketenplan::engine::TooLarge& error) {
+        std::fprintf(stderr,
+                     "ketenplan: het scenario is te groot om na te spelen: %s\n"
+                     "    Een stroom kan hooguit een miljoen personen hebben, en een persoon 4096 "
+                     "meldingen of delicten.\n"
+                     "    -> verlaag de instroom, de herhaling of de spreiding tussen personen "
+                     "(`personen.variantie`)\n",
+                     error.what());
+        return exit_bad_input;
     } catch (const std::exception& error) {
         if (std::ferror(stdout) != 0)
             return no_standard_output();

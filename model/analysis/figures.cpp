@@ -1,8 +1,6 @@
 #include "analysis/figures.hpp"
 
-#include "engine/defect.hpp"
-
-#include <fmt/format.h>
+#include "analysis/run_errors.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,13 +26,10 @@ FigureReader::FigureReader(const casus::Opzet& opzet, std::span<const Figure> fi
 
 std::vector<double> FigureReader::simulate(engine::ReplicationKey key) const {
     std::vector<double> row(columns_.size());
-    try {
+    telling_which(key, [&] {
         const casus::Uitkomst outcome = casus::simulate(*opzet_, {.sleutel = key, .spoor = {}});
         fill_row(*opzet_, outcome, columns_, row);
-    } catch (const engine::Defect& defect) {
-        throw engine::Defect(
-            fmt::format("{} (zaad {}, replicatie {})", defect.what(), key.seed, key.replication));
-    }
+    });
     std::vector<double> sums(figures_);
     std::vector<double> years(figures_);
     for (std::size_t c = 0; c < row.size(); ++c) {

@@ -28,7 +28,7 @@ public:
     FigureReader(const casus::Opzet& opzet, std::span<const Figure> figures);
 
     /// Simulates one replication: a number per figure, not a number where nothing was observed.
-    /// Throws Defect, with the seed and replication in its text, when the run fails.
+    /// Throws Defect or TooLarge, with the seed and replication in its text, when the run fails.
     [[nodiscard]] std::vector<double> simulate(engine::ReplicationKey key) const;
 
 private:

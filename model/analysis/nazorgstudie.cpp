@@ -1,9 +1,8 @@
 #include "analysis/nazorgstudie.hpp"
 
-#include "engine/defect.hpp"
+#include "analysis/run_errors.hpp"
 #include "engine/elementary.hpp"
 
-#include <fmt/format.h>
 
 #include <numeric>
 
@@ -115,17 +114,14 @@ nazorgstudie(const casus::Opzet& opzet, const Nazorgopdracht& opdracht, Executor
     std::vector<Nazorgrij> rows(opdracht.replicaties);
     const std::size_t done = executor.run(rows.size(), [&](std::size_t r) {
         const engine::ReplicationKey key{opdracht.zaad, static_cast<std::uint32_t>(r)};
-        try {
+        telling_which(key, [&] {
             Nazorgrij& row = rows[r];
             row.odds_ratio =
                 opdracht.odds_ratio ? *opdracht.odds_ratio : trek_odds_ratio(opzet, key);
             row.verhouding = opzet.leven.nazorg_verhouding(row.odds_ratio);
             for (const Nazorgarm& arm : opdracht.armen)
                 row.armen.push_back(run_arm(opzet, key, row.odds_ratio, arm.intensiteit));
-        } catch (const engine::Defect& defect) {
-            throw engine::Defect(
-                fmt::format("{} (zaad {}, replicatie {})", defect.what(), opdracht.zaad, r));
-        }
+        });
     });
     rows.resize(done);
     return rows;

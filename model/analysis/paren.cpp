@@ -1,11 +1,13 @@
 #include "analysis/paren.hpp"
 
+#include "analysis/run_errors.hpp"
 #include "engine/defect.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace ketenplan::analysis {
 
@@ -29,6 +31,14 @@ void simulate_into(Arm& arm,
     std::vector<double>& row = arm.months.rows[replication];
     row.resize(arm.months.columns.size());
     fill_month_row(outcome, arm.months.columns, row);
+}
+
+void resize(std::vector<Arm>& arms, std::size_t replications, Detail detail) {
+    for (Arm& arm : arms) {
+        arm.years.resize(replications);
+        if (detail == Detail::months)
+            arm.months.rows.resize(replications);
+    }
 }
 
 /// Pairs the columns of which `key` is equal.
@@ -57,33 +67,48 @@ std::vector<double> MonthResults::values(std::size_t column) const {
     return values;
 }
 
+std::vector<Arm> empty_arms(std::span<const casus::Opzet* const> arms, Detail detail) {
+    std::vector<Arm> outcomes;
+    for (const casus::Opzet* opzet : arms) {
+        Arm arm{Results(columns_of(*opzet), 0), {}};
+        if (detail == Detail::months)
+            arm.months.columns = month_columns_of(*opzet);
+        outcomes.push_back(std::move(arm));
+    }
+    return outcomes;
+}
+
+void replicate_arms_more(std::vector<Arm>& outcomes,
+                         std::span<const casus::Opzet* const> arms,
+                         std::uint32_t seed,
+                         std::size_t count,
+                         Executor& executor,
+                         Detail detail) {
+    engine::ensure(outcomes.size() == arms.size(), "outcomes of other arms are added to");
+    const std::size_t before = outcomes.empty() ? count : outcomes.front().years.replications();
+    if (count <= before)
+        return;
+    resize(outcomes, count, detail);
+    const std::size_t done = executor.run(count - before, [&](std::size_t job) {
+        const std::size_t r = before + job;
+        for (std::size_t a = 0; a < arms.size(); ++a) {
+            const engine::ReplicationKey key{seed, static_cast<std::uint32_t>(r)};
+            const auto run = [&] {
+                simulate_into(outcomes[a], *arms[a], seed, r, detail);
+            };
+            telling_which(key, run, fmt::format(", variant {}", a));
+        }
+    });
+    resize(outcomes, before + done, detail);
+}
+
 std::vector<Arm> replicate_arms(std::span<const casus::Opzet* const> arms,
                                 std::uint32_t seed,
                                 std::size_t count,
                                 Executor& executor,
                                 Detail detail) {
-    std::vector<Arm> outcomes;
-    for (const casus::Opzet* opzet : arms) {
-        Arm arm{Results(columns_of(*opzet), count), {}};
-        if (detail == Detail::months)
-            arm.months = {month_columns_of(*opzet), std::vector<std::vector<double>>(count)};
-        outcomes.push_back(std::move(arm));
-    }
-    const std::size_t done = executor.run(count, [&](std::size_t r) {
-        for (std::size_t a = 0; a < arms.size(); ++a) {
-            try {
-                simulate_into(outcomes[a], *arms[a], seed, r, detail);
-            } catch (const engine::Defect& defect) {
-                throw engine::Defect(fmt::format(
-                    "{} (zaad {}, replicatie {}, variant {})", defect.what(), seed, r, a));
-            }
-        }
-    });
-    for (Arm& arm : outcomes) {
-        arm.years.resize(done);
-        if (detail == Detail::months)
-            arm.months.rows.resize(done);
-    }
+    std::vector<Arm> outcomes = empty_arms(arms, detail);
+    replicate_arms_more(outcomes, arms, seed, count, executor, detail);
     return outcomes;
 }
 

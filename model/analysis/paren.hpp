@@ -39,6 +39,19 @@ std::vector<Arm> replicate_arms(std::span<const casus::Opzet* const> arms,
                                 Executor& executor,
                                 Detail detail = Detail::years);
 
+/// Arms without replications yet, one per element of `arms`.
+std::vector<Arm> empty_arms(std::span<const casus::Opzet* const> arms,
+                            Detail detail = Detail::years);
+
+/// The same, added to `outcomes` of the same arms, seed and detail, up to `count` replications in
+/// all: what results is what one run of that many gives. Every outcome has as many replications.
+void replicate_arms_more(std::vector<Arm>& outcomes,
+                         std::span<const casus::Opzet* const> arms,
+                         std::uint32_t seed,
+                         std::size_t count,
+                         Executor& executor,
+                         Detail detail = Detail::years);
+
 /// One figure in two arms.
 struct Paired {
     Estimate basis;

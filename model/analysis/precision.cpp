@@ -54,11 +54,13 @@ Precies replicate_until_precise(const casus::Opzet& opzet,
                                 std::uint32_t seed,
                                 const Precisie& precisie,
                                 std::span<const std::size_t> columns,
-                                Executor& executor) {
+                                Executor& executor,
+                                const Results& kept) {
     Precies outcome{Results(columns_of(opzet), 0), false};
     outcome.bereikt = run_until_precise(
         precisie,
         [&](std::size_t count) {
+            outcome.results.take_over(kept, count);
             replicate_more(outcome.results, opzet, seed, count, executor);
             return outcome.results.replications();
         },
@@ -69,6 +71,15 @@ Precies replicate_until_precise(const casus::Opzet& opzet,
             return estimates;
         });
     return outcome;
+}
+
+Precies replicate_until_precise(const casus::Opzet& opzet,
+                                std::uint32_t seed,
+                                const Precisie& precisie,
+                                std::span<const std::size_t> columns,
+                                Executor& executor) {
+    const Results none({}, 0);
+    return replicate_until_precise(opzet, seed, precisie, columns, executor, none);
 }
 
 } // namespace ketenplan::analysis

@@ -43,7 +43,15 @@ struct Precies {
 };
 
 /// Simulates until the means of `columns` (indices into the results' columns) are precise. The
-/// results are those of one run with as many replications. Throws as `replicate`.
+/// results are those of one run with as many replications. Replications that `kept` has, from an
+/// earlier run of the same study, are taken from there instead of simulated: the looks are as many
+/// and see the same. Throws as `replicate`.
+Precies replicate_until_precise(const casus::Opzet& opzet,
+                                std::uint32_t seed,
+                                const Precisie& precisie,
+                                std::span<const std::size_t> columns,
+                                Executor& executor,
+                                const Results& kept);
 Precies replicate_until_precise(const casus::Opzet& opzet,
                                 std::uint32_t seed,
                                 const Precisie& precisie,

@@ -1,5 +1,7 @@
 #include "analysis/proeven.hpp"
 
+#include "engine/defect.hpp"
+
 #include <cmath>
 #include <utility>
 
@@ -18,28 +20,39 @@ parameters::Parameters met_formatie(parameters::Parameters parameters,
     return parameters;
 }
 
+casus::Opzet GesimuleerdeProeven::house(parameters::Parameters scenario,
+                                        const Formatie& formatie) const {
+    return casus::Opzet(met_formatie(std::move(scenario), opzet_.posten, formatie, opzet_.stap));
+}
+
+std::vector<double> GesimuleerdeProeven::drawn_year(const Formatie& formatie,
+                                                    engine::ReplicationKey key) const {
+    constexpr std::uint32_t most_draws = 20;
+    for (std::uint32_t again = 0;; ++again) {
+        const casus::Opzet own = house(bron_(key.replication, again), formatie);
+        try {
+            return FigureReader(own, opzet_.cijfers).simulate(key);
+        } catch (const engine::TooLarge&) {
+            if (again + 1 == most_draws)
+                throw;
+        }
+    }
+}
+
 std::size_t GesimuleerdeProeven::maak(const Formatie& formatie, std::size_t count) {
     auto& rows = rows_[formatie];
     const std::size_t before = rows.size();
     if (before >= count)
         return count;
-    const auto house_of = [&](parameters::Parameters scenario) {
-        return casus::Opzet(
-            met_formatie(std::move(scenario), opzet_.posten, formatie, opzet_.stap));
-    };
     std::optional<casus::Opzet> shared; // making one takes time
     if (basis_)
-        shared.emplace(house_of(*basis_));
+        shared.emplace(house(*basis_, formatie));
     rows.resize(count);
     const std::size_t done = executor_.run(count - before, [&](std::size_t job) {
         const auto replication = opzet_.first + static_cast<std::uint32_t>(before + job);
         const engine::ReplicationKey key{opzet_.seed, replication};
-        if (shared) {
-            rows[before + job] = FigureReader(*shared, opzet_.cijfers).simulate(key);
-        } else {
-            const casus::Opzet own = house_of(bron_(replication));
-            rows[before + job] = FigureReader(own, opzet_.cijfers).simulate(key);
-        }
+        rows[before + job] = shared ? FigureReader(*shared, opzet_.cijfers).simulate(key)
+                                    : drawn_year(formatie, key);
     });
     rows.resize(before + done);
     made_ += done;

@@ -48,8 +48,10 @@ parameters::Parameters met_formatie(parameters::Parameters parameters,
                                     const Formatie& formatie,
                                     double stap);
 
-/// The scenario of a replication, before its formatie. Called from several threads at once.
-using Scenariobron = std::function<parameters::Parameters(std::uint32_t replication)>;
+/// The scenario of a replication, before its formatie; `again` counts earlier ones that turned out
+/// too large to be simulated. Called from several threads at once.
+using Scenariobron =
+    std::function<parameters::Parameters(std::uint32_t replication, std::uint32_t again)>;
 
 /// What is asked of simulated years.
 struct Proefopzet {
@@ -85,6 +87,11 @@ public:
     [[nodiscard]] std::size_t gesimuleerd() const { return made_; }
 
 private:
+    [[nodiscard]] casus::Opzet house(parameters::Parameters scenario,
+                                     const Formatie& formatie) const;
+    [[nodiscard]] std::vector<double> drawn_year(const Formatie& formatie,
+                                                 engine::ReplicationKey key) const;
+
     std::optional<parameters::Parameters> basis_; ///< one of these two
     Scenariobron bron_;
     Proefopzet opzet_;

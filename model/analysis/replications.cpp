@@ -1,10 +1,11 @@
 #include "analysis/replications.hpp"
 
+#include "analysis/run_errors.hpp"
 #include "engine/defect.hpp"
 #include "engine/fingerprint.hpp"
 
-#include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 
 namespace ketenplan::analysis {
@@ -40,10 +41,28 @@ void Results::set_run(std::size_t replication, std::uint64_t fingerprint, std::u
     events_[replication] = events;
 }
 
+RunMark Results::run(std::size_t replication) const {
+    return {fingerprints_[replication], events_[replication]};
+}
+
 void Results::resize(std::size_t replications) {
     rows_.resize(replications);
     fingerprints_.resize(replications);
     events_.resize(replications);
+}
+
+void Results::take_over(const Results& other, std::size_t count) {
+    const std::size_t before = replications();
+    const std::size_t until = std::min(count, other.replications());
+    if (until <= before)
+        return;
+    engine::ensure(columns_.size() == other.columns_.size(), "results of another study are taken");
+    resize(until);
+    for (std::size_t r = before; r < until; ++r) {
+        rows_[r] = other.rows_[r];
+        fingerprints_[r] = other.fingerprints_[r];
+        events_[r] = other.events_[r];
+    }
 }
 
 std::uint64_t Results::fingerprint() const {
@@ -75,17 +94,12 @@ void replicate_more(Results& results,
     results.resize(count);
     const std::size_t done = executor.run(count - before, [&](std::size_t job) {
         const std::size_t r = before + job;
-        try {
-            const casus::Uitkomst outcome = casus::simulate(
-                opzet,
-                {.sleutel = {.seed = seed, .replication = static_cast<std::uint32_t>(r)},
-                 .spoor = {}});
+        const engine::ReplicationKey key{seed, static_cast<std::uint32_t>(r)};
+        telling_which(key, [&] {
+            const casus::Uitkomst outcome = casus::simulate(opzet, {.sleutel = key, .spoor = {}});
             fill_row(opzet, outcome, results.columns(), results.new_row(r));
             results.set_run(r, outcome.vingerafdruk, outcome.gebeurtenissen);
-        } catch (const engine::Defect& defect) {
-            throw engine::Defect(
-                fmt::format("{} (zaad {}, replicatie {})", defect.what(), seed, r));
-        }
+        });
     });
     results.resize(before + done);
 }

@@ -27,6 +27,12 @@ public:
     std::size_t run(std::size_t count, const std::function<void(std::size_t)>& job) override;
 };
 
+/// What tells that a run was the same run: the digest of its events, and how many there were.
+struct RunMark {
+    std::uint64_t fingerprint = 0;
+    std::uint64_t events = 0;
+};
+
 /// The results of a study: a row of numbers per replication, by index, so that the number of
 /// threads cannot be seen in them.
 class Results {
@@ -43,8 +49,13 @@ public:
     /// Every replication's value of one column, in order.
     [[nodiscard]] std::vector<double> values(std::size_t column) const;
     void set_run(std::size_t replication, std::uint64_t fingerprint, std::uint64_t events);
+    [[nodiscard]] RunMark run(std::size_t replication) const;
     /// Makes room for so many replications, or forgets what comes after them.
     void resize(std::size_t replications);
+
+    /// Adds replications of `other`, results of the same study, until there are `count` or `other`
+    /// has no more.
+    void take_over(const Results& other, std::size_t count);
 
     /// A digest of the event sequences of all replications, in order.
     [[nodiscard]] std::uint64_t fingerprint() const;

@@ -4,10 +4,9 @@
 #include "analysis/estimates.hpp"
 #include "engine/defect.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ketenplan::analysis {
 
@@ -71,16 +70,22 @@ SobolIntervals intervals_of(const GaussianProcess& process,
 std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
                                          std::uint32_t seed,
                                          std::span<const Figure> figures,
-                                         Executor& executor) {
-    std::vector<TrialValues> values(trials.size());
-    const std::size_t done = executor.run(trials.size(), [&](std::size_t job) {
+                                         Executor& executor,
+                                         std::vector<TrialValues> kept) {
+    std::vector<TrialValues> values = std::move(kept);
+    const std::size_t before = values.size();
+    engine::ensure(before <= trials.size(), "more trials were kept than there are");
+    values.resize(trials.size());
+    const std::size_t done = executor.run(trials.size() - before, [&](std::size_t job) {
+        const Trial& trial = trials[before + job];
+        TrialValues& of_trial = values[before + job];
         try {
-            values[job] = simulate_trial(trials[job], seed, figures);
-        } catch (const engine::Defect& defect) {
-            values[job].failure = defect.what();
+            of_trial = simulate_trial(trial, seed, figures);
+        } catch (const engine::TooLarge& large) {
+            of_trial.failure = large.what();
         }
     });
-    values.resize(done);
+    values.resize(before + done);
     return values;
 }
 

@@ -34,11 +34,14 @@ struct TrialValues {
 };
 
 /// Simulates each trial, one job of the executor each; fewer results when it stops early, those of
-/// the first trials. The parameters must have passed `parameters::validate`.
+/// the first trials. What `kept` has of the first trials, from an earlier run with the same trials,
+/// seed and figures, is taken from there instead of simulated. The parameters must have passed
+/// `parameters::validate`.
 std::vector<TrialValues> simulate_trials(std::span<const Trial> trials,
                                          std::uint32_t seed,
                                          std::span<const Figure> figures,
-                                         Executor& executor);
+                                         Executor& executor,
+                                         std::vector<TrialValues> kept = {});
 
 /// The means of a figure at points of the unit cube, with the variances of those means. A variance
 /// from few replications is rough, so each is drawn to the mean of all, which counts for as much as

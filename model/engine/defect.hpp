@@ -10,6 +10,14 @@ public:
     using std::logic_error::logic_error;
 };
 
+/// A scenario that asks for more than a run can number: more persons than a stream of arrivals, or
+/// more events in one life, than the counters of the random streams have room for. The user's to
+/// mend.
+class TooLarge : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 /// Throws Defect with `what` when `holds` is false. For checks that stay on in release builds.
 inline void ensure(bool holds, const char* what) {
     if (!holds) [[unlikely]]

@@ -51,9 +51,9 @@ public:
                     (std::uint32_t{who.purpose} << 24U) | (who.ordinal << 4U) | (who.part >> 8U),
                     who.a,
                     who.b}} {
-        ensure(who.ordinal <= largest_ordinal && who.part <= largest_part &&
-                   who.step <= largest_step,
-               "a random stream is numbered beyond its counter");
+        if (who.ordinal > largest_ordinal || who.part > largest_part || who.step > largest_step)
+            [[unlikely]]
+            throw TooLarge("a random stream is numbered beyond its counter");
     }
 
     static constexpr std::uint32_t largest_ordinal = (1U << 20U) - 1;

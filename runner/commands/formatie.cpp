@@ -10,7 +10,7 @@
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
 #include "output/template.hpp"
-#include "store/trial_state.hpp"
+#include "store/kept_trials.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>
@@ -64,7 +64,7 @@ public:
           worlds_(study.boom, study.aannames, study.ensemble, study.zaad),
           search_(study.basis.parameters, trials_from(0), executor_),
           proof_(study.basis.parameters, trials_from(first_of_proof), executor_),
-          draws_([this](std::uint32_t r) { return worlds_.of(r); },
+          draws_([this](std::uint32_t r, std::uint32_t again) { return worlds_.of(r, again); },
                  trials_from(first_of_draws),
                  executor_) {
         TrialState kept = load_trials(state_path_, question_of(study));
@@ -195,6 +195,10 @@ private:
         if (!points)
             return false;
         for (const analysis::Grenspunt& point : *points) {
+            if (point.bewijs.formatie == outcome.antwoord.gegeven.formatie) {
+                outcome.grens.push_back(outcome.antwoord); // one figure, one value
+                continue;
+            }
             auto proof = both(point.bewijs.formatie, replications, study_.normen.size());
             if (!proof)
                 return false;

@@ -9,6 +9,7 @@
 #include "output/results_folder.hpp"
 #include "output/sensitivity_report.hpp"
 #include "output/template.hpp"
+#include "store/kept_results.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>
@@ -17,6 +18,7 @@
 #include <deque>
 #include <filesystem>
 #include <iterator>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -27,6 +29,17 @@ std::string directory_for(const GevoeligheidOptions& options) {
         return options.uit;
     return "resultaten/" + std::filesystem::path(options.studie).stem().string();
 }
+
+/// What the numbers of a variant and of a point depend on.
+std::uint64_t question_of(const SensitivityStudy& study) {
+    Question question{"gevoeligheid", study.zaad, {study.file}, {study.replicaties}};
+    std::ranges::copy(study.basis.files, std::back_inserter(question.files));
+    return digest_of(question);
+}
+
+// Stages of what is kept of a stopped run, as people call them.
+constexpr const char* ends_stage = "varianten";
+constexpr const char* design_stage = "punten";
 
 /// Variants to be simulated.
 struct Trials {
@@ -40,8 +53,11 @@ struct Trials {
 
 class SensitivityRun {
 public:
-    SensitivityRun(const SensitivityStudy& study, const GevoeligheidOptions& options)
-        : study_(study), options_(options) {
+    /// Goes on from what `kept` has, and adds to it what is simulated.
+    SensitivityRun(const SensitivityStudy& study,
+                   const GevoeligheidOptions& options,
+                   KeptRows& kept)
+        : study_(study), options_(options), kept_(kept) {
         outcome_.study = &study;
     }
 
@@ -65,12 +81,19 @@ private:
     static constexpr const char* stopped_early =
         "Gestopt voordat alles klaar was: wat hieronder ontbreekt is niet nagespeeld.";
 
-    /// Simulates on all threads, with a line of progress.
-    std::vector<analysis::TrialValues> simulate(const Trials& trials, const std::string& what) {
-        Progress progress(trials.trials.size(), what, options_.voortgang);
+    /// Simulates on all threads, with a line of progress, what the stage does not have yet.
+    std::vector<analysis::TrialValues> simulate(const Trials& trials, const std::string& stage) {
+        KeptRows::Rows& rows = kept_.rows(stage);
+        Progress progress(trials.trials.size() - rows.size(), stage, options_.voortgang);
         ThreadExecutor executor(
             options_.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
-        return analysis::simulate_trials(trials.trials, study_.zaad, study_.maten, executor);
+        auto values = analysis::simulate_trials(trials.trials,
+                                                study_.zaad,
+                                                study_.maten,
+                                                executor,
+                                                trials_of(rows, study_.maten.size()));
+        rows = rows_of(values);
+        return values;
     }
 
     /// The basis, then each number at its lowest and at its highest, on common random numbers.
@@ -84,7 +107,7 @@ private:
                 outcome_.varied.push_back(&number);
             }
         }
-        const auto values = simulate(trials, "varianten");
+        const auto values = simulate(trials, ends_stage);
         const std::size_t pairs = values.empty() ? 0 : (values.size() - 1) / 2;
         outcome_.swings.resize(study_.maten.size());
         std::vector<const UncertainNumber*> tried;
@@ -156,7 +179,7 @@ private:
                        study_.replicaties + before,
                        study_.replicaties_per_punt);
         }
-        const auto values = simulate(trials, "punten");
+        const auto values = simulate(trials, design_stage);
         outcome_.points = values.size();
         std::size_t left_out = all.size() - possible.size();
         for (const analysis::TrialValues& at_point : values) {
@@ -201,15 +224,18 @@ private:
 
     const SensitivityStudy& study_;
     const GevoeligheidOptions& options_;
+    KeptRows& kept_;
     SensitivityOutcome outcome_;
     std::vector<std::string> warnings_;
 };
 
 /// Why nothing came out of it, and the exit code that says so.
-int nothing_known(const SensitivityOutcome& outcome) {
+int nothing_known(const SensitivityOutcome& outcome, const KeptRows& kept) {
     if (stop_requested().load()) {
         fmt::print(stderr,
-                   "ketenplan: gestopt voordat er een aanname was nagespeeld; niets geschreven.\n");
+                   "ketenplan: gestopt voordat er een aanname was nagespeeld; geen tabellen "
+                   "geschreven.\n");
+        keep_for_next_run(kept);
         return exit_interrupted;
     }
     for (const NotVaried& skipped : outcome.not_varied)
@@ -227,9 +253,12 @@ int gevoeligheid(const GevoeligheidOptions& options) {
     const std::string directory = directory_for(options);
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
-    SensitivityRun run(study, options);
+    KeptRows kept(kept_rows_path(directory), question_of(study));
+    tell_found(kept.rows(ends_stage).size() + kept.rows(design_stage).size(),
+               "nagespeelde varianten");
+    SensitivityRun run(study, options, kept);
     if (!run.run())
-        return nothing_known(run.outcome());
+        return nothing_known(run.outcome(), kept);
     std::vector<std::string> warnings = warnings_of(study.basis);
     std::ranges::copy(run.warnings(), std::back_inserter(warnings));
     const std::string text =
@@ -243,7 +272,12 @@ int gevoeligheid(const GevoeligheidOptions& options) {
     const RunDescription description{"gevoeligheid", study.zaad, study.replicaties, warnings};
     write_folder(directory, tables, manifest(description, study.basis, study.replicaties, tables));
     fmt::print("{}\nTabellen en figuren staan in {}/\n", text, directory);
-    return stop_requested().load() ? exit_interrupted : exit_ok;
+    if (!stop_requested().load()) {
+        kept.forget();
+        return exit_ok;
+    }
+    keep_for_next_run(kept);
+    return exit_interrupted;
 }
 
 } // namespace ketenplan::runner

@@ -10,6 +10,7 @@
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
 #include "output/template.hpp"
+#include "store/kept_members.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>
@@ -65,11 +66,28 @@ analysis::EnsembleOrder order_of(const CalibrationStudy& study) {
     return order;
 }
 
+/// What the numbers of a member depend on.
+std::uint64_t question_of(const CalibrationStudy& study) {
+    Question question{
+        "kalibreer", study.zaad, {study.file}, {study.leden, study.rondes, study.replicaties}};
+    question.files.insert(
+        question.files.end(), study.scenario.files.begin(), study.scenario.files.end());
+    return digest_of(question);
+}
+
+EnsembleSize size_of(const CalibrationStudy& study) {
+    return {.rounds = study.rondes + std::size_t{1},
+            .members = study.leden,
+            .parameters = study.parameters.size(),
+            .figures = study.doelen.size()};
+}
+
 /// The members of an ensemble, as scenarios that are simulated.
 class Members {
 public:
-    explicit Members(const CalibrationStudy& study)
-        : study_(study),
+    /// Members that are known are not simulated again.
+    Members(const CalibrationStudy& study, KeptMembers& known)
+        : study_(study), known_(known),
           reasons_(study.rondes + std::size_t{1}, std::vector<std::string>(study.leden)) {
         for (const CalibrationTarget& target : study.doelen)
             figures_.push_back(target.figuur);
@@ -79,6 +97,10 @@ public:
     /// replications of its own: what a member owes to chance must not be what the others owe to it.
     Eigen::MatrixXd run(const Eigen::VectorXd& values, std::size_t member, std::size_t round) {
         std::string& reason = reasons_[round][member];
+        if (const Eigen::MatrixXd* runs = known_.find(round, member, values)) {
+            reason = unobserved(*runs);
+            return *runs;
+        }
         Diagnostics problems;
         const Scenario scenario = member_scenario(study_, values, problems);
         for (const Diagnostic& d : problems.items()) {
@@ -95,10 +117,11 @@ public:
                                            figures_,
                                            {study_.zaad, first, study_.replicaties});
             reason = unobserved(runs);
+            known_.add(round, member, values, runs);
             return runs;
-        } catch (const engine::Defect& defect) {
+        } catch (const engine::TooLarge& large) {
             // At the far end of a prior a house may outgrow what the engine can number.
-            const std::string what = defect.what();
+            const std::string what = large.what();
             reason = fmt::format("het programma kan dit niet naspelen: {}",
                                  what.substr(0, what.rfind(" (zaad")));
             return {};
@@ -123,6 +146,7 @@ private:
     }
 
     const CalibrationStudy& study_;
+    KeptMembers& known_;
     std::vector<analysis::Figure> figures_;
     std::vector<std::vector<std::string>> reasons_; ///< a member writes its own only
 };
@@ -195,6 +219,35 @@ std::string reasons_text(const Members& members) {
     return text;
 }
 
+int few_members(const EnsembleInversion& inversion,
+                const CalibrationStudy& study,
+                const Members& members) {
+    fmt::print(stderr,
+               "{}: in ronde {} zijn te weinig leden over ({} van de {}); wat niet samengaat:\n"
+               "{}    -> geef `laag` en `hoog` waarbinnen de waarden samen mogen\n",
+               study.file.path,
+               inversion.rounds.size() - 1,
+               inversion.rounds.back().members.size(),
+               study.leden,
+               reasons_text(members));
+    return exit_bad_input;
+}
+
+/// Tells how far it came; `text` is the summary of the last round that was finished.
+void tell_stopped(const EnsembleInversion& inversion,
+                  const CalibrationStudy& study,
+                  const std::string& text,
+                  const std::string& directory) {
+    if (inversion.rounds.empty()) {
+        fmt::print(stderr,
+                   "ketenplan: gestopt voordat het begin van het ensemble klaar was; geen tabellen "
+                   "geschreven.\n");
+    } else {
+        fmt::print("{}\nTabellen staan in {}/\n", text, directory);
+        fmt::print("Gestopt na ronde {} van de {}.\n", inversion.rounds.size() - 1, study.rondes);
+    }
+}
+
 } // namespace
 
 int kalibreer_studie(const KalibreerOptions& options) {
@@ -202,7 +255,10 @@ int kalibreer_studie(const KalibreerOptions& options) {
     const std::string directory = directory_for(options);
     make_directory(directory);
     listen_for_stop();
-    Members members(study);
+    KeptRows kept(kept_rows_path(directory), question_of(study));
+    KeptMembers known(size_of(study), kept);
+    tell_found(known.count(), "nagespeelde leden");
+    Members members(study, known);
     const Keeper keeper(study, members, directory, options.decimaal);
     std::atomic<std::size_t> done{0};
     Progress progress(study.leden * (study.rondes + std::size_t{1}),
@@ -225,28 +281,17 @@ int kalibreer_studie(const KalibreerOptions& options) {
                        study.rondes,
                        directory);
         });
-    if (inversion.end == EnsembleEnd::few_members) {
-        fmt::print(stderr,
-                   "{}: in ronde {} zijn te weinig leden over ({} van de {}); wat niet samengaat:\n"
-                   "{}    -> geef `laag` en `hoog` waarbinnen de waarden samen mogen\n",
-                   study.file.path,
-                   inversion.rounds.size() - 1,
-                   inversion.rounds.back().members.size(),
-                   study.leden,
-                   reasons_text(members));
-        return exit_bad_input;
-    }
-    if (inversion.rounds.empty()) {
-        fmt::print(stderr,
-                   "ketenplan: gestopt voordat het begin van het ensemble klaar was; niets "
-                   "geschreven.\n");
+    if (inversion.end == EnsembleEnd::stopped) {
+        tell_stopped(inversion, study, text, directory);
+        known.store();
+        keep_for_next_run(kept);
         return exit_interrupted;
     }
+    kept.forget();
+    if (inversion.end == EnsembleEnd::few_members)
+        return few_members(inversion, study, members);
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);
-    if (inversion.end == EnsembleEnd::complete)
-        return exit_ok;
-    fmt::print("Gestopt na ronde {} van de {}.\n", inversion.rounds.size() - 1, study.rondes);
-    return exit_interrupted;
+    return exit_ok;
 }
 
 } // namespace ketenplan::runner

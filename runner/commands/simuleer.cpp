@@ -12,12 +12,14 @@
 #include "output/tables.hpp"
 #include "output/template.hpp"
 #include "precision_request.hpp"
+#include "store/kept_results.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -29,10 +31,19 @@ std::string directory_for(const SimuleerOptions& options) {
     return "resultaten/" + std::filesystem::path(options.scenario).stem().string();
 }
 
+/// What the numbers of a replication depend on: not on how many are asked for, or how precise.
+std::uint64_t question_of(const Scenario& scenario, const SimuleerOptions& options) {
+    return digest_of({"simuleer", options.zaad, scenario.files, {}});
+}
+
+constexpr const char* stage = "replicaties"; ///< of what is kept of a stopped run
+
+/// Goes on from the replications in `found`.
 analysis::Precies replicate_with_progress(const casus::Opzet& opzet,
                                           const SimuleerOptions& options,
-                                          const PrecisionRequest& request) {
-    Progress progress(options.replicaties,
+                                          const PrecisionRequest& request,
+                                          analysis::Results found) {
+    Progress progress(options.replicaties - found.replications(),
                       options.precisie ? "replicaties (of minder)" : "replicaties",
                       options.voortgang);
     std::size_t before = 0; // earlier looks
@@ -43,14 +54,17 @@ analysis::Precies replicate_with_progress(const casus::Opzet& opzet,
         latest = done;
         progress.tell(before + done);
     });
-    if (!options.precisie)
-        return {analysis::replicate(opzet, options.zaad, options.replicaties, executor), false};
+    if (!options.precisie) {
+        analysis::replicate_more(found, opzet, options.zaad, options.replicaties, executor);
+        return {std::move(found), false};
+    }
     return analysis::replicate_until_precise(
         opzet,
         options.zaad,
         {.relatief = request.relatief, .meeste = options.replicaties},
         request.columns,
-        executor);
+        executor,
+        found);
 }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
@@ -82,7 +96,12 @@ int simuleer(const SimuleerOptions& options) {
         fmt::print(stderr, "let op: {}\n", sentence);
 
     listen_for_stop();
-    const analysis::Precies outcome = replicate_with_progress(opzet, options, request);
+    KeptRows kept(kept_rows_path(directory), question_of(scenario, options));
+    analysis::Results found = results_of(
+        std::exchange(kept.rows(stage), {}), analysis::columns_of(opzet), options.replicaties);
+    tell_found(found.replications(), stage);
+    const analysis::Precies outcome =
+        replicate_with_progress(opzet, options, request, std::move(found));
     const analysis::Results& results = outcome.results;
     const bool stopped = !outcome.bereikt && results.replications() < options.replicaties;
     if (results.replications() == 0) {
@@ -115,7 +134,13 @@ int simuleer(const SimuleerOptions& options) {
     write_folder(directory, tables, manifest(run, scenario, results, tables));
 
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);
-    return stopped ? exit_interrupted : exit_ok;
+    if (!stopped) {
+        kept.forget();
+        return exit_ok;
+    }
+    kept.rows(stage) = rows_of(results);
+    keep_for_next_run(kept);
+    return exit_interrupted;
 }
 
 } // namespace ketenplan::runner

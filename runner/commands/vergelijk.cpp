@@ -7,6 +7,7 @@
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
 #include "output/template.hpp"
+#include "store/kept_results.hpp"
 #include "threads.hpp"
 
 #include <fmt/core.h>
@@ -14,6 +15,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -60,6 +62,36 @@ std::vector<analysis::Vergelijking> compare_all(const Study& study,
         values.push_back(std::move(of_measure));
     }
     return analysis::vergelijk(values);
+}
+
+/// What the numbers of a replication depend on: not on how many are asked for.
+std::uint64_t question_of(const Study& study) {
+    Question question{"vergelijk", study.zaad, {study.file}, {study.armen.size()}};
+    for (const StudyArm& arm : study.armen)
+        question.files.insert(
+            question.files.end(), arm.scenario.files.begin(), arm.scenario.files.end());
+    return digest_of(question);
+}
+
+std::string stage_name(std::size_t arm) {
+    return fmt::format("optie {}", arm);
+}
+
+/// The arms with what was kept of an earlier, stopped run; it is moved out of `kept`.
+std::vector<analysis::Arm> take_up(KeptRows& kept, const Arms& arms, std::size_t most) {
+    std::vector<analysis::Arm> found = analysis::empty_arms(arms.pointers);
+    for (std::size_t a = 0; a < found.size(); ++a)
+        found[a].years = results_of(std::exchange(kept.rows(stage_name(a)), {}),
+                                    analysis::columns_of(*arms.pointers[a]),
+                                    most);
+    tell_found(found.front().years.replications(), "replicaties");
+    return found;
+}
+
+void keep(KeptRows& kept, const std::vector<analysis::Arm>& arms) {
+    for (std::size_t a = 0; a < arms.size(); ++a)
+        kept.rows(stage_name(a)) = rows_of(arms[a].years);
+    keep_for_next_run(kept);
 }
 
 /// What the readers of all scenarios warned of, each warning once.
@@ -113,13 +145,14 @@ int vergelijk(const VergelijkOptions& options) {
     const std::string directory = directory_for(options);
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
-    Progress progress(study.replicaties,
+    KeptRows kept(kept_rows_path(directory), question_of(study));
+    auto outcomes = take_up(kept, arms, study.replicaties);
+    Progress progress(study.replicaties - outcomes.front().years.replications(),
                       fmt::format("replicaties van {} opties", study.armen.size()),
                       options.voortgang);
     ThreadExecutor executor(
         options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
-    const auto outcomes =
-        analysis::replicate_arms(arms.pointers, study.zaad, study.replicaties, executor);
+    analysis::replicate_arms_more(outcomes, arms.pointers, study.zaad, study.replicaties, executor);
     const std::size_t done = outcomes.front().years.replications();
     if (done < 2) {
         fmt::print(
@@ -137,7 +170,12 @@ int vergelijk(const VergelijkOptions& options) {
         comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings);
     write(directory, study, outcome, outcomes, text, warnings, options.decimaal);
     fmt::print("{}Tabellen staan in {}/\n", text, directory);
-    return stopped ? exit_interrupted : exit_ok;
+    if (!stopped) {
+        kept.forget();
+        return exit_ok;
+    }
+    keep(kept, outcomes);
+    return exit_interrupted;
 }
 
 } // namespace ketenplan::runner

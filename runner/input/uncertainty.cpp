@@ -154,7 +154,8 @@ std::vector<Change> UncertainScenarios::draw(std::uint32_t replication,
     return changes;
 }
 
-parameters::Parameters UncertainScenarios::of(std::uint32_t replication) const {
+parameters::Parameters UncertainScenarios::of(std::uint32_t replication,
+                                             std::uint32_t again) const {
     constexpr std::uint32_t most_attempts = 100;
     ScenarioTree tree = basis_;
     if (!ensemble_.empty()) {
@@ -163,7 +164,7 @@ parameters::Parameters UncertainScenarios::of(std::uint32_t replication) const {
     }
     std::string problem;
     for (std::uint32_t attempt = 0; attempt < most_attempts; ++attempt) {
-        Varied drawn = with_changes(tree, draw(replication, attempt));
+        Varied drawn = with_changes(tree, draw(replication, again * most_attempts + attempt));
         if (drawn.parameters)
             return *std::move(drawn.parameters);
         problem = std::move(drawn.problem);

@@ -67,8 +67,10 @@ public:
 
     /// The same for the same replication, whoever asks. A draw belongs to the path of its number:
     /// one number more changes no other's. Throws InputError when a hundred draws in a row
-    /// contradict themselves. May be called from several threads.
-    [[nodiscard]] parameters::Parameters of(std::uint32_t replication) const;
+    /// contradict themselves. `again` gives other draws, for a scenario that turned out too large
+    /// to be simulated; below 100. May be called from several threads.
+    [[nodiscard]] parameters::Parameters of(std::uint32_t replication,
+                                            std::uint32_t again = 0) const;
 
 private:
     [[nodiscard]] std::vector<Change> draw(std::uint32_t replication, std::uint32_t attempt) const;
