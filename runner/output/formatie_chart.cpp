@@ -61,12 +61,16 @@ Table formatie_chart(const FormatieOutcome& outcome) {
          .lines = {
              chances(outcome.grens, "gegeven de aannames", Ink::variant, &FormatieBewijs::gegeven),
              chances(outcome.grens, "over de aannames", Ink::basis, &FormatieBewijs::breed)}});
+    const auto label = [&](std::size_t figure) {
+        const std::string& measure = study.cijfers[figure].measure;
+        return measure.substr(0, measure.rfind("_gemiddeld"));
+    };
     Panel panel{
-        .heading = "Wachttijd, gegeven de aannames, in dagen", .lines = {}, .height = 150.0};
+        .heading = "Gemiddeld wachten, gegeven de aannames, in dagen", .lines = {}, .height = 150.0};
     for (std::size_t c = study.normen.size(); c < study.cijfers.size(); ++c)
         panel.lines.push_back(waits(outcome.grens,
                                     c,
-                                    study.cijfers[c].measure,
+                                    label(c),
                                     panel.lines.empty() ? Ink::variant : Ink::basis));
     chart.panels.push_back(std::move(panel));
     chart.notes.emplace_back("Elke stap gaat naar de post waar hij het meest oplevert. Cijfers: "

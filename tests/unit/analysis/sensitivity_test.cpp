@@ -77,7 +77,10 @@ TEST_CASE("trials give what replications of the same numbers give, and a failure
     CHECK(values[0].figures[0] == expected);
     CHECK(values[1].figures[0] == std::vector(expected.begin() + 2, expected.end()));
     const std::vector<Figure> none{{"meldingen", "bestaat_niet"}};
-    CHECK_FALSE(simulate_trials(trials, 11, none, executor)[0].failure.empty());
+    CHECK_THROWS_AS(simulate_trials(trials, 11, none, executor), ketenplan::engine::Defect);
+    p.gemeenten[0].instroom = ketenplan::units::PerYear{1e7}; // more than can be numbered
+    const std::vector<Trial> large{{&p, 0, 1}};
+    CHECK_FALSE(simulate_trials(large, 11, figures, executor)[0].failure.empty());
 }
 
 TEST_CASE("a variance from few replications is drawn to the mean of all") {

@@ -95,9 +95,9 @@ TEST_CASE("streams that differ in any field differ from the first word") {
 
 TEST_CASE("a stream refuses to run into another") {
     const ReplicationKey key{1, 1};
-    CHECK_THROWS_AS(Stream(key, {.purpose = 1, .ordinal = 1U << 20U}), Defect);
-    CHECK_THROWS_AS(Stream(key, {.purpose = 1, .part = 1U << 12U}), Defect);
-    CHECK_THROWS_AS(Stream(key, {.purpose = 1, .step = 1U << 16U}), Defect);
+    CHECK_THROWS_AS(Stream(key, {.purpose = 1, .ordinal = 1U << 20U}), TooLarge);
+    CHECK_THROWS_AS(Stream(key, {.purpose = 1, .part = 1U << 12U}), TooLarge);
+    CHECK_THROWS_AS(Stream(key, {.purpose = 1, .step = 1U << 16U}), TooLarge);
     Stream stream(key, {.purpose = 1});
     for (int i = 0; i < 1024; ++i)
         (void)stream();
