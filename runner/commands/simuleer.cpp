@@ -38,6 +38,27 @@ std::uint64_t question_of(const Scenario& scenario, const SimuleerOptions& optio
 
 constexpr const char* stage = "replicaties"; ///< of what is kept of a stopped run
 
+/// What was kept of an earlier, stopped run; it is moved out of `kept`.
+analysis::Results take_up(KeptRows& kept, const casus::Opzet& opzet, std::size_t most) {
+    analysis::Results found =
+        results_of(std::exchange(kept.rows(stage), {}), analysis::columns_of(opzet), most);
+    tell_found(found.replications(), "replicaties");
+    return found;
+}
+
+/// Whether the results have room in this machine's memory; says so when they have not.
+bool has_room(const casus::Opzet& opzet, std::size_t replications) {
+    const std::size_t most = most_that_fit(analysis::columns_of(opzet).size());
+    if (replications <= most)
+        return true;
+    fmt::print(stderr,
+               "ketenplan: de uitkomsten van {} replicaties passen niet in het geheugen van deze "
+               "computer\n    -> kies --replicaties {} of minder\n",
+               replications,
+               most);
+    return false;
+}
+
 /// Goes on from the replications in `found`.
 analysis::Precies replicate_with_progress(const casus::Opzet& opzet,
                                           const SimuleerOptions& options,
@@ -76,16 +97,8 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 int simuleer(const SimuleerOptions& options) {
     const Scenario scenario = read_scenario(options.scenario);
     const casus::Opzet opzet(scenario.parameters);
-    if (const std::size_t most = most_that_fit(analysis::columns_of(opzet).size());
-        options.replicaties > most) {
-        fmt::print(
-            stderr,
-            "ketenplan: de uitkomsten van {} replicaties passen niet in het geheugen van deze "
-            "computer\n    -> kies --replicaties {} of minder\n",
-            options.replicaties,
-            most);
+    if (!has_room(opzet, options.replicaties))
         return exit_usage;
-    }
     PrecisionRequest request;
     if (options.precisie)
         request = precision_request(*options.precisie, options.maten, analysis::columns_of(opzet));
@@ -97,11 +110,8 @@ int simuleer(const SimuleerOptions& options) {
 
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(scenario, options));
-    analysis::Results found = results_of(
-        std::exchange(kept.rows(stage), {}), analysis::columns_of(opzet), options.replicaties);
-    tell_found(found.replications(), stage);
     const analysis::Precies outcome =
-        replicate_with_progress(opzet, options, request, std::move(found));
+        replicate_with_progress(opzet, options, request, take_up(kept, opzet, options.replicaties));
     const analysis::Results& results = outcome.results;
     const bool stopped = !outcome.bereikt && results.replications() < options.replicaties;
     if (results.replications() == 0) {
