@@ -3,7 +3,6 @@
 #include "analysis/run_errors.hpp"
 #include "engine/elementary.hpp"
 
-
 #include <numeric>
 
 namespace ketenplan::analysis {

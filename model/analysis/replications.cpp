@@ -4,7 +4,6 @@
 #include "engine/defect.hpp"
 #include "engine/fingerprint.hpp"
 
-
 #include <algorithm>
 #include <numeric>
 

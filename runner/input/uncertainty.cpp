@@ -155,7 +155,7 @@ std::vector<Change> UncertainScenarios::draw(std::uint32_t replication,
 }
 
 parameters::Parameters UncertainScenarios::of(std::uint32_t replication,
-                                             std::uint32_t again) const {
+                                              std::uint32_t again) const {
     constexpr std::uint32_t most_attempts = 100;
     ScenarioTree tree = basis_;
     if (!ensemble_.empty()) {

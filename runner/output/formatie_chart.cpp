@@ -65,13 +65,12 @@ Table formatie_chart(const FormatieOutcome& outcome) {
         const std::string& measure = study.cijfers[figure].measure;
         return measure.substr(0, measure.rfind("_gemiddeld"));
     };
-    Panel panel{
-        .heading = "Gemiddeld wachten, gegeven de aannames, in dagen", .lines = {}, .height = 150.0};
+    Panel panel{.heading = "Gemiddeld wachten, gegeven de aannames, in dagen",
+                .lines = {},
+                .height = 150.0};
     for (std::size_t c = study.normen.size(); c < study.cijfers.size(); ++c)
-        panel.lines.push_back(waits(outcome.grens,
-                                    c,
-                                    label(c),
-                                    panel.lines.empty() ? Ink::variant : Ink::basis));
+        panel.lines.push_back(
+            waits(outcome.grens, c, label(c), panel.lines.empty() ? Ink::variant : Ink::basis));
     chart.panels.push_back(std::move(panel));
     chart.notes.emplace_back("Elke stap gaat naar de post waar hij het meest oplevert. Cijfers: "
                              "grens.csv.");
