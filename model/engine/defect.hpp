@@ -10,9 +10,8 @@ public:
     using std::logic_error::logic_error;
 };
 
-/// A scenario that asks for more than a run can number: more persons than a stream of arrivals, or
-/// more events in one life, than the counters of the random streams have room for. The user's to
-/// mend.
+/// A run asks for more than can be numbered: more entities in one place, or more of what one entity
+/// has several of, than the counters of the random streams have room for. The user's to mend.
 class TooLarge : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

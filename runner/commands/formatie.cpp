@@ -10,6 +10,7 @@
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
 #include "output/template.hpp"
+#include "store/kept_rows.hpp"
 #include "store/kept_trials.hpp"
 #include "threads.hpp"
 
@@ -47,12 +48,8 @@ std::string directory_for(const FormatieOptions& options) {
     return "resultaten/" + std::filesystem::path(options.studie).stem().string();
 }
 
-/// Whatever the numbers of a trial depend on.
 std::uint64_t question_of(const FormatieStudy& study) {
-    std::string all = fmt::format("{} {} {}", program_version(), study.file.hash, study.zaad);
-    for (const InputFile& file : study.basis.files)
-        all += fmt::format(" {}", file.hash);
-    return hash_of(all);
+    return digest_of({"formatie", study.zaad, study.basis.files, {}});
 }
 
 /// The whole conversation with the simulator about one question.
@@ -294,7 +291,7 @@ int formatie(const FormatieOptions& options) {
     study.zaad = options.zaad.value_or(study.zaad);
     const std::string directory = directory_for(options);
     make_directory(directory); // before the work, so that a bad place is known at once
-    const std::string state = directory + "/tussenstand.txt";
+    const std::string state = kept_rows_path(directory);
     listen_for_stop();
     Inquiry inquiry(study, options, state);
     const FormatieOutcome outcome = inquiry.answer();

@@ -71,6 +71,7 @@ private:
             return false;
         study_.boom = std::move(*tree);
         study_.basis = read_scenario(study_.boom, problems_);
+        study_.basis.files.push_back(study_.file);
         if (problems_.has_errors())
             return false;
         columns_ = analysis::columns_of(casus::Opzet(study_.basis.parameters));
