@@ -19,7 +19,7 @@ basis = "huis.toml"
 [formatie]
 onverschillig = "10%"
 replicaties_hoogstens = 200
-bewijs = 60
+bewijs = 50
 [formatie.posten.$post]
 minimum = "0,5 fte"
 maximum = "3 fte"
@@ -63,7 +63,7 @@ lid,ronde,rondes,toestand,misfit,taken.intake.minuten
 0,1,1,meegeteld,1,70
 1,1,1,meegeteld,1,90
 EOF
-sed -e 's/^bewijs = 60/bewijs = 60\nensemble = "ensemble.csv"\nbudget = "150000 euro"/' \
+sed -e 's/^bewijs = 50/bewijs = 50\nensemble = "ensemble.csv"\nbudget = "150000 euro"/' \
     -e 's/^maximum = "3 fte"/maximum = "3 fte"\nprijs = "100000 euro"/' "$study" >"$work/geld.studie.toml"
 cat >>"$work/geld.studie.toml" <<EOF
 [formatie.bekijk.twee_fte]
