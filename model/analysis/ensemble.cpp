@@ -219,8 +219,8 @@ private:
     /// number of steps. The runs of a member have noise of their own already: what is added to the
     /// observations is that much less.
     void update(std::size_t round) {
-        const double inflation = static_cast<double>(order_.rounds);
-        const double divisor = static_cast<double>(now_.members.size() - 1);
+        const auto inflation = static_cast<double>(order_.rounds);
+        const auto divisor = static_cast<double>(now_.members.size() - 1);
         const MatrixXd added = inflation * covariance_ - per_run_ * scaled(now_.noise);
         const MatrixXd outputs = centred(now_.means).array().rowwise() * scale_.array();
         const Eigen::LLT<MatrixXd> root(added);

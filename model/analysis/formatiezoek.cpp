@@ -132,7 +132,9 @@ std::optional<Bewijs> bewijs(const Formatie& formatie,
             seen[i] += outcome[i].has_value() ? 1U : 0U;
             met[i] += outcome[i].value_or(false) ? 1U : 0U;
         }
-        all_met += std::ranges::all_of(outcome, [](const auto& m) { return m.value_or(true); });
+        const bool all =
+            std::ranges::all_of(outcome, [](const auto& m) { return m.value_or(true); });
+        all_met += all ? 1U : 0U;
     }
     const double each = 1.0 - (1.0 - confidence) / static_cast<double>(many);
     Bewijs b{.formatie = formatie, .replicaties = count, .normen = {}, .alle = {}, .cijfers = {}};

@@ -7,6 +7,7 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <limits>
 #include <utility>
@@ -115,9 +116,10 @@ private:
     /// explore from there; when it does not, with half the step.
     [[nodiscard]] Found climb(const Position& start) const {
         constexpr double first_step = 1.0;
-        constexpr double last_step = 1.0 / 32.0;
+        constexpr int halvings = 5;
         Found base{start, likelihood(start)};
-        for (double step = first_step; step >= last_step; step *= 0.5) {
+        for (int halved = 0; halved <= halvings; ++halved) {
+            const double step = std::ldexp(first_step, -halved);
             Found next = explore(base, step);
             while (next.value > base.value) {
                 Position leap = next.position;

@@ -22,6 +22,7 @@
 #include <filesystem>
 #include <iterator>
 #include <numeric>
+#include <span>
 #include <unistd.h>
 
 namespace ketenplan::runner {
@@ -172,31 +173,33 @@ private:
     }
 
     /// The figures that are waits.
-    [[nodiscard]] std::vector<std::size_t> waits() const {
+    [[nodiscard]] std::vector<std::size_t> wait_figures() const {
         std::vector<std::size_t> waits(study_.cijfers.size() - study_.normen.size());
         std::iota(waits.begin(), waits.end(), study_.normen.size());
         return waits;
     }
 
+    [[nodiscard]] std::size_t frontier_replications() const {
+        return study_.plan.bewijs / part_for_frontier;
+    }
+
+    [[nodiscard]] analysis::Wandelplan walk(std::span<const std::size_t> waits) const {
+        return {study_.posten, study_.normen, waits, frontier_replications()};
+    }
+
     bool frontier(FormatieOutcome& outcome) {
         tell("De grens van fte tegenover wachten ...");
-        const std::size_t replications = study_.plan.bewijs / part_for_frontier;
-        const auto points = analysis::grenslijn(outcome.antwoord.gegeven.formatie,
-                                                moves_down,
-                                                moves_up,
-                                                study_.posten,
-                                                study_.normen,
-                                                waits(),
-                                                replications,
-                                                proof_);
+        const auto waits = wait_figures();
+        const auto points = analysis::Grenswandeling(walk(waits), proof_)
+                                .grens(outcome.antwoord.gegeven.formatie, moves_down, moves_up);
         if (!points)
             return false;
-        for (const analysis::Grenspunt& point : *points) {
-            if (point.bewijs.formatie == outcome.antwoord.gegeven.formatie) {
+        for (const Bewijs& point : *points) {
+            if (point.formatie == outcome.antwoord.gegeven.formatie) {
                 outcome.grens.push_back(outcome.antwoord); // one figure, one value
                 continue;
             }
-            auto proof = both(point.bewijs.formatie, replications, study_.normen.size());
+            auto proof = both(point.formatie, frontier_replications(), study_.normen.size());
             if (!proof)
                 return false;
             outcome.grens.push_back(std::move(*proof));
@@ -223,13 +226,10 @@ private:
         if (!study_.budget)
             return true;
         tell("Wat het budget koopt ...");
-        const auto bought = analysis::binnen_budget(outcome.antwoord.gegeven.formatie,
-                                                    *study_.budget / study_.stap,
-                                                    study_.posten,
-                                                    study_.normen,
-                                                    waits(),
-                                                    study_.plan.bewijs / part_for_frontier,
-                                                    proof_);
+        const auto waits = wait_figures();
+        const auto bought =
+            analysis::Grenswandeling(walk(waits), proof_)
+                .binnen_budget(outcome.antwoord.gegeven.formatie, *study_.budget / study_.stap);
         outcome.budget_te_klein = !bought && !stop_requested();
         if (!bought)
             return outcome.budget_te_klein;

@@ -198,15 +198,16 @@ TEST_CASE("a proof counts norms and years, and its intervals hold together") {
 TEST_CASE("the walk along the frontier moves the step that helps most") {
     Proefbank bench(logistic, 5);
     const auto asked = norms(2, 0.9);
-    const auto points = grenslijn({7, 7}, 3, 4, posts(2, 20), asked, {}, 500, bench);
+    const auto two = posts(2, 20);
+    const auto points = Grenswandeling({two, asked, {}, 500}, bench).grens({7, 7}, 3, 4);
     REQUIRE(points);
     REQUIRE(points->size() == 8);
     for (std::size_t i = 0; i < points->size(); ++i)
-        CHECK((*points)[i].kosten == Approx(11.0 + static_cast<double>(i)));
-    CHECK((*points)[3].bewijs.formatie == Formatie{7, 7});
-    CHECK(points->back().bewijs.alle.share > points->front().bewijs.alle.share);
+        CHECK(kosten_van((*points)[i].formatie, two) == Approx(11.0 + static_cast<double>(i)));
+    CHECK((*points)[3].formatie == Formatie{7, 7});
+    CHECK(points->back().alle.share > points->front().alle.share);
     // At the lower limits of the posts there is nowhere to go.
-    CHECK(grenslijn({1, 1}, 5, 0, posts(2, 20), asked, {}, 50, bench)->size() == 1);
+    CHECK(Grenswandeling({two, asked, {}, 50}, bench).grens({1, 1}, 5, 0)->size() == 1);
 }
 
 namespace {
@@ -294,9 +295,8 @@ TEST_CASE("a budget buys the steps that help most, no more and no fewer") {
     std::vector<Zoekpost> two = posts(2, 9);
     two[1].gewicht = 3.0;
     const std::vector<Norm> norms{{.cijfer = 0, .jaar = {0.5, Richting::lager}, .kans = 0.9}};
-    const std::vector<std::size_t> none;
     const auto bought = [&](const Formatie& from, double budget) {
-        return binnen_budget(from, budget, two, norms, none, 400, bank);
+        return Grenswandeling({two, norms, {}, 400}, bank).binnen_budget(from, budget);
     };
     // Up: to the sixth step of the second, then what is left goes to the first.
     const auto more = bought({2, 4}, 22.0);
