@@ -108,12 +108,9 @@ std::vector<std::string> all_warnings(const Study& study) {
 
 void write(const std::string& directory,
            const Study& study,
-           const ComparisonStudy& outcome,
            const std::vector<analysis::Arm>& arms,
-           const std::string& text,
-           const std::vector<std::string>& warnings,
-           DecimalMark mark) {
-    std::vector<Table> tables{comparison_table(outcome, mark), {"samenvatting.txt", text}};
+           std::vector<Table> tables,
+           const std::vector<std::string>& warnings) {
     std::vector<ManifestArm> described;
     for (std::size_t a = 0; a < study.armen.size(); ++a) {
         tables.push_back({fmt::format("scenario-{}.toml", study.armen[a].key),
@@ -168,7 +165,11 @@ int vergelijk(const VergelijkOptions& options) {
     const ComparisonStudy outcome{&study, compare_all(study, outcomes), done};
     const std::string text =
         comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings);
-    write(directory, study, outcome, outcomes, text, warnings, options.decimaal);
+    write(directory,
+          study,
+          outcomes,
+          {comparison_table(outcome, options.decimaal), {"samenvatting.txt", text}},
+          warnings);
     fmt::print("{}Tabellen staan in {}/\n", text, directory);
     if (!stopped) {
         kept.forget();

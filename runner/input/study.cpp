@@ -157,7 +157,8 @@ private:
                 return;
             if (const auto tree = read_scenario_files(beside(file), problems_))
                 add_variant(node.key, naam, *tree);
-        } else if (find(node, "wijzigingen", Node::Kind::table, where, "schrijf een tabel")) {
+        } else if (find(node, "wijzigingen", Node::Kind::table, where, "schrijf een tabel") !=
+                   nullptr) {
             add_variant(node.key, naam, with(*changes));
         }
     }
@@ -223,7 +224,7 @@ private:
                                   "waarden",
                                   Node::Kind::array,
                                   where + ".waarden",
-                                  "schrijf waarden = [\"1 fte\", \"2 fte\"]");
+                                  R"(schrijf waarden = ["1 fte", "2 fte"])");
         if (axis.find("parameter") == nullptr || axis.find("waarden") == nullptr)
             complain(axis, where, "moet een `parameter` en `waarden` hebben");
         if (parameter.empty() || values == nullptr ||

@@ -134,11 +134,10 @@ bool StudyDocument::is_in_basis(const Node& basis,
             for (const Node& member : table->members)
                 known.push_back(member.key);
             const std::string guess = units::nearest(key, known);
-            complain(
-                node,
-                where,
-                fmt::format("noemt \"{}\", maar \"{}\" staat niet in de basis", parameter, key),
-                guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess));
+            complain(node,
+                     where,
+                     fmt::format(R"(noemt "{}", maar "{}" staat niet in de basis)", parameter, key),
+                     guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess));
             return false;
         }
         if (rest.find('.') == std::string_view::npos)
@@ -185,7 +184,7 @@ bool StudyDocument::is_known(const Node& node,
         return true;
     complain(node,
              where + ".plaats",
-             fmt::format("is \"{}\", maar \"{}\" is daar niet bekend", cell, measure),
+             fmt::format(R"(is "{}", maar "{}" is daar niet bekend)", cell, measure),
              suggestion_for(cell, cells));
     return false;
 }
