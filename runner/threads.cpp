@@ -36,10 +36,16 @@ public:
         const std::scoped_lock lock(mutex_);
         return !failures_.empty();
     }
-    /// Throws one error that tells of the first few and of how many there were.
+    /// Throws the first when it is the user's to mend, whatever came after it: how many came does
+    /// not depend on the number of threads then. Of defects, one error that tells of the first few
+    /// and of how many there were.
     void rethrow() {
-        if (failures_.size() == 1)
+        try {
             std::rethrow_exception(failures_.begin()->second);
+        } catch (const engine::Defect&) {
+            if (failures_.size() == 1)
+                throw;
+        }
         constexpr std::size_t shown = 4;
         std::string text = fmt::format("{} replicaties mislukten", failures_.size());
         std::size_t number = 0;

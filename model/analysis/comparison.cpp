@@ -48,29 +48,30 @@ Verschil verschil_van(std::span<const double> basis,
     return v;
 }
 
-/// From the intervals of all pairs: arm i against the best of the others.
-std::vector<Interval> tegen_beste(const Maatwaarden& maat, std::size_t many) {
+/// From the intervals of all pairs: arm i against the best of the others, not yet cut off at zero.
+Interval tegen_anderen(const Maatwaarden& maat, std::size_t i, std::size_t many) {
     const double sign = maat.richting == Richting::lager ? -1.0 : 1.0;
-    std::vector<Interval> best;
-    for (std::size_t i = 0; i < maat.armen.size(); ++i) {
-        Interval against{std::numeric_limits<double>::infinity(),
-                         std::numeric_limits<double>::infinity()};
-        for (std::size_t j = 0; j < maat.armen.size(); ++j) {
-            if (j == i)
-                continue;
-            const Interval pair =
-                simultaneous(compare(maat.armen[j], maat.armen[i]).verschil, many);
-            if (std::isnan(pair.low)) {
-                against = {not_a_number, not_a_number};
-                break;
-            }
-            against.low = std::min(against.low, sign > 0.0 ? pair.low : -pair.high);
-            against.high = std::min(against.high, sign > 0.0 ? pair.high : -pair.low);
-        }
-        // The number comes first: minimum and maximum keep it when it is not a number.
-        best.push_back({std::min(against.low, 0.0), std::max(against.high, 0.0)});
+    Interval against{std::numeric_limits<double>::infinity(),
+                     std::numeric_limits<double>::infinity()};
+    for (std::size_t j = 0; j < maat.armen.size(); ++j) {
+        if (j == i)
+            continue;
+        const Interval pair = simultaneous(compare(maat.armen[j], maat.armen[i]).verschil, many);
+        if (std::isnan(pair.low))
+            return {not_a_number, not_a_number};
+        against.low = std::min(against.low, sign > 0.0 ? pair.low : -pair.high);
+        against.high = std::min(against.high, sign > 0.0 ? pair.high : -pair.low);
     }
-    return best;
+    return against;
+}
+
+void vergelijk_met_beste(const Maatwaarden& maat, std::size_t many, Vergelijking& result) {
+    for (std::size_t i = 0; i < maat.armen.size(); ++i) {
+        const Interval against = tegen_anderen(maat, i, many);
+        // The number comes first: minimum and maximum keep it when it is not a number.
+        result.tegen_beste.push_back({std::min(against.low, 0.0), std::max(against.high, 0.0)});
+        result.misschien_best.push_back(against.high >= 0.0);
+    }
 }
 
 } // namespace
@@ -113,7 +114,7 @@ std::vector<Vergelijking> vergelijk(std::span<const Maatwaarden> maten) {
             result.verschillen.push_back(verschil_van(
                 maat.armen[0], maat.armen[a], maat.richting, (arms - 1) * maten.size()));
         if (maat.richting != Richting::geen && arms > 1)
-            result.tegen_beste = tegen_beste(maat, arms * (arms - 1) / 2 * maten.size());
+            vergelijk_met_beste(maat, arms * (arms - 1) / 2 * maten.size(), result);
         results.push_back(std::move(result));
     }
     return results;

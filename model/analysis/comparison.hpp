@@ -43,6 +43,9 @@ struct Vergelijking {
     /// Handbook of Simulation, 1998, section 9.4). Upper end 0: certainly not the best. Lower end
     /// 0: certainly best. Empty without direction.
     std::vector<Interval> tegen_beste;
+    /// Per arm whether no other is certainly better; arms that are equal in every replication may
+    /// be the best together.
+    std::vector<bool> misschien_best;
 };
 
 /// Per replication the mean over the measured years of a measure in a cell ("regio",

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace ketenplan::analysis {
@@ -33,15 +34,60 @@ Haalbaar haalbaar(Oordeel oordeel) {
     return oordeel == Oordeel::voldoet_niet ? Haalbaar::nee : Haalbaar::onbeslist;
 }
 
-LatticeProblem problem_of(std::span<const Zoekpost> posten, const Formatie& ondergrens) {
+LatticeProblem problem_of(std::span<const Zoekpost> posten, const Formatie& begin) {
     constexpr double hundredths = 100.0;
-    LatticeProblem problem{.lowest = {}, .highest = {}, .step_costs = {}};
-    for (std::size_t d = 0; d < posten.size(); ++d) {
-        problem.lowest.push_back(std::max(ondergrens[d], posten[d].minimum));
-        problem.highest.push_back(posten[d].maximum);
-        problem.step_costs.push_back(std::llround(posten[d].gewicht * hundredths));
+    LatticeProblem problem{.lowest = begin, .highest = {}, .step_costs = {}};
+    for (const Zoekpost& post : posten) {
+        problem.highest.push_back(post.maximum);
+        problem.step_costs.push_back(std::llround(post.gewicht * hundredths));
     }
     return problem;
+}
+
+/// Asks the judge until it is stopped; from then on nothing counts.
+class Ondervraging {
+public:
+    Ondervraging(Beoordelaar& judge, const std::function<void(const Beoordeling&)>& meld)
+        : judge_(judge), meld_(meld) {}
+
+    Haalbaar ask(const Formatie& formatie) {
+        const auto known = answers_.find(formatie);
+        if (gestopt || known != answers_.end())
+            return gestopt ? Haalbaar::nee : known->second;
+        const Beoordeling& b = judge_.beoordeel(formatie);
+        gestopt = b.oordeel == Oordeel::loopt;
+        if (gestopt)
+            return Haalbaar::nee;
+        meld_(b);
+        return answers_[formatie] = haalbaar(b.oordeel);
+    }
+
+    bool gestopt = false;
+
+private:
+    Beoordelaar& judge_;
+    const std::function<void(const Beoordeling&)>& meld_;
+    std::map<Formatie, Haalbaar> answers_;
+};
+
+/// The bound by arithmetic where a test agrees with it, the minimum where it does not.
+Formatie
+tested_bound(std::span<const Zoekpost> posten, const Formatie& ondergrens, Ondervraging& judge) {
+    Formatie begin;
+    Formatie largest;
+    for (const Zoekpost& post : posten) {
+        begin.push_back(post.minimum);
+        largest.push_back(post.maximum);
+    }
+    for (std::size_t d = 0; d < posten.size(); ++d) {
+        if (ondergrens[d] <= posten[d].minimum)
+            continue;
+        Formatie below = largest;
+        below[d] = ondergrens[d] - 1;
+        if (judge.ask(below) == Haalbaar::nee)
+            begin[d] = ondergrens[d];
+    }
+    return begin;
 }
 
 } // namespace
@@ -90,18 +136,18 @@ Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
     engine::ensure(!posten.empty() && !normen.empty() && ondergrens.size() == posten.size(),
                    "a search for a formatie without posts or norms");
     Beoordelaar judge(proeven, normen, plan);
+    Ondervraging asked(judge, meld);
     Zoekuitkomst outcome;
+    Formatie largest;
+    for (const Zoekpost& post : posten)
+        largest.push_back(post.maximum);
+    // When not even the largest is enough, it is the one to tell of.
+    const bool possible = asked.ask(largest) == Haalbaar::ja;
+    outcome.begin = possible ? tested_bound(posten, ondergrens, asked) : largest;
     const LatticeResult found =
-        cheapest_feasible(problem_of(posten, ondergrens), [&](const LatticePoint& point) {
-            if (outcome.gestopt)
-                return Haalbaar::nee; // whatever it says now, nobody will hear of it
-            const Beoordeling& b = judge.beoordeel(point);
-            outcome.gestopt = b.oordeel == Oordeel::loopt;
-            if (outcome.gestopt)
-                return Haalbaar::nee;
-            meld(b);
-            return haalbaar(b.oordeel);
-        });
+        cheapest_feasible(problem_of(posten, outcome.begin),
+                          [&](const LatticePoint& point) { return asked.ask(point); });
+    outcome.gestopt = asked.gestopt;
     outcome.beoordeeld = judge.beoordeeld();
     outcome.volledig = found.complete;
     outcome.onbeslist = found.undecided;

@@ -45,6 +45,7 @@ struct Zoekuitkomst {
     std::optional<Formatie> kleinste;
     std::vector<Formatie> even_duur; ///< others that meet the norms at the same cost
     std::vector<Formatie> onbeslist; ///< cheaper ones that could not be told apart from a norm
+    Formatie begin;                  ///< least steps of each post that were not ruled out
     bool gestopt = false;
     bool volledig = true;                ///< false: too many formaties to judge them all
     std::vector<Beoordeling> beoordeeld; ///< in order
@@ -70,10 +71,11 @@ private:
     std::vector<Beoordeling> done_;
 };
 
-/// The cheapest formatie (steps times weight, to hundredths) within the posts' limits and from
-/// `ondergrens` up that meets all norms, if more fte never makes a norm fail (see
-/// lattice_search.hpp). What cannot be told apart from a norm does not count as meeting it. `meld`
-/// hears of every formatie judged.
+/// The cheapest formatie (steps times weight, to hundredths) within the posts' limits that meets
+/// all norms, if more fte never makes a norm fail (see lattice_search.hpp). What cannot be told
+/// apart from a norm does not count as meeting it. `ondergrens` is where the search hopes to begin:
+/// of each post it is kept only if a step less fails with all other posts at their largest; else
+/// the post begins at its minimum. `meld` hears of every formatie judged.
 Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
                            const Formatie& ondergrens,
                            std::span<const Norm> normen,

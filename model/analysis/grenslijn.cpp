@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -12,8 +13,9 @@ namespace {
 double summed(const Bewijs& b, std::span<const std::size_t> waits) {
     double sum = 0.0;
     for (const std::size_t c : waits)
-        sum += std::isnan(b.cijfers[c].mean) ? 0.0 : b.cijfers[c].mean;
-    return sum;
+        sum += b.cijfers[c].mean;
+    // When nobody was ever helped the wait is unknown: the longest of all.
+    return std::isnan(sum) ? std::numeric_limits<double>::infinity() : sum;
 }
 
 } // namespace

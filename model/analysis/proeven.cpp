@@ -2,7 +2,9 @@
 
 #include "engine/defect.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace ketenplan::analysis {
@@ -47,14 +49,16 @@ std::size_t GesimuleerdeProeven::maak(const Formatie& formatie, std::size_t coun
     std::optional<casus::Opzet> shared; // making one takes time
     if (basis_)
         shared.emplace(house(*basis_, formatie));
-    rows.resize(count);
-    const std::size_t done = executor_.run(count - before, [&](std::size_t job) {
+    // Aside until all went well: what fails leaves no half-made rows.
+    std::vector<std::vector<double>> made(count - before);
+    const std::size_t done = executor_.run(made.size(), [&](std::size_t job) {
         const auto replication = opzet_.first + static_cast<std::uint32_t>(before + job);
         const engine::ReplicationKey key{opzet_.seed, replication};
-        rows[before + job] = shared ? FigureReader(*shared, opzet_.cijfers).simulate(key)
-                                    : drawn_year(formatie, key);
+        made[job] = shared ? FigureReader(*shared, opzet_.cijfers).simulate(key)
+                           : drawn_year(formatie, key);
     });
-    rows.resize(before + done);
+    made.resize(done);
+    std::ranges::move(made, std::back_inserter(rows));
     made_ += done;
     return rows.size();
 }

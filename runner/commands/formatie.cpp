@@ -2,6 +2,7 @@
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
+#include "input/diagnostics.hpp"
 #include "input/formatie_study.hpp"
 #include "output/atomic_file.hpp"
 #include "output/dutch.hpp"
@@ -65,7 +66,18 @@ public:
           draws_([this](std::uint32_t r, std::uint32_t again) { return worlds_.of(r, again); },
                  trials_from(first_of_draws),
                  executor_) {
+        try {
+            (void)worlds_.of(first_of_draws); // better now than after the search
+        } catch (const InputError& error) {
+            throw InputError(fmt::format("{}: {}", study.file.path, error.what()));
+        }
         TrialState kept = load_trials(state_path_, question_of(study));
+        std::size_t found = 0;
+        for (const auto& [set, trials] : kept.sets) {
+            for (const auto& [formatie, rows] : trials)
+                found += rows.size();
+        }
+        tell_found(found, "replicaties");
         search_.hervat(std::move(kept.sets["zoektocht"]));
         proof_.hervat(std::move(kept.sets["bewijs"]));
         draws_.hervat(std::move(kept.sets["aannames"]));
@@ -73,6 +85,24 @@ public:
 
     /// Everything; what is missing when stopped shows in the outcome's `gestopt`.
     FormatieOutcome answer() {
+        try {
+            return searched();
+        } catch (...) {
+            keep(); // an hour of replications is not lost to an error
+            throw;
+        }
+    }
+
+    void keep() {
+        save_trials(state_path_,
+                    question_of(study_),
+                    {{{"zoektocht", search_.stand()},
+                      {"bewijs", proof_.stand()},
+                      {"aannames", draws_.stand()}}});
+    }
+
+private:
+    FormatieOutcome searched() {
         FormatieOutcome outcome;
         outcome.study = &study_;
         outcome.ondergrens =
@@ -92,18 +122,6 @@ public:
         return outcome;
     }
 
-    void keep() {
-        save_trials(state_path_,
-                    question_of(study_),
-                    {{{"zoektocht", search_.stand()},
-                      {"bewijs", proof_.stand()},
-                      {"aannames", draws_.stand()}}});
-    }
-    [[nodiscard]] std::size_t replications() const {
-        return search_.gesimuleerd() + proof_.gesimuleerd() + draws_.gesimuleerd();
-    }
-
-private:
     [[nodiscard]] analysis::Proefopzet trials_from(std::uint32_t first) const {
         return {study_.posten, study_.stap, study_.cijfers, study_.zaad, first};
     }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace ketenplan::runner {
@@ -24,6 +25,8 @@ constexpr double largest_seed = 4'294'967'295.0;
 constexpr double least_replications = 50.0;
 constexpr double most_replications = 100'000.0;
 constexpr double rounding = 1e-6; ///< of a step
+constexpr double most_fte = 1000.0;
+constexpr double least_price = 0.01;
 
 Dimension dimension_of(const std::string& measure) {
     const auto all = analysis::measures();
@@ -75,7 +78,19 @@ private:
         if (problems_.has_errors())
             return false;
         columns_ = analysis::columns_of(casus::Opzet(study_.basis.parameters));
-        return true;
+        std::set<std::int32_t> years;
+        for (const analysis::Column& column : columns_) {
+            if (column.year)
+                years.insert(*column.year);
+        }
+        if (years.size() == 1)
+            return true;
+        complain(
+            *root.find("basis"),
+            "basis",
+            fmt::format("meet {} kalenderjaren, maar een norm gaat over één jaar", years.size()),
+            "geef een basis die één kalenderjaar meet (`looptijd.start` en `looptijd.einde`)");
+        return false;
     }
 
     void question(const Node& root) {
@@ -105,6 +120,7 @@ private:
         settings(*table);
         posts(*table);
         norms(*table);
+        prices(*table);
         budget(*table);
         looks(*table);
         uncertainty(*table);
@@ -197,14 +213,14 @@ private:
         Zoekpost p{.post = static_cast<std::size_t>(found - all.begin()),
                    .naam = fmt::format("{}@{}", found->rol, found->plaats)};
         const double now = fte_of(*found);
-        p.minimum = std::max(1, steps(node, "minimum", where).value_or(1));
+        p.minimum = steps(node, "minimum", where).value_or(1);
         p.maximum = steps(node, "maximum", where)
                         .value_or(static_cast<int>(std::ceil((2.0 * now + 1.0) / study_.stap)));
         p.gewicht = quantity(node, "prijs", where, Dimension::euro).value_or(1.0);
         if (node.find("prijs") == nullptr)
             without_price_.push_back(node.key);
-        if (p.gewicht <= 0.0)
-            complain(node, where + ".prijs", "moet groter dan 0 zijn");
+        if (p.gewicht < least_price)
+            complain(*node.find("prijs"), where + ".prijs", "moet ten minste een cent zijn");
         if (p.maximum < p.minimum)
             complain(node, where, "heeft een `maximum` onder het `minimum`");
         study_.posten.push_back(std::move(p));
@@ -214,6 +230,14 @@ private:
         const auto fte = quantity(table, key, where, Dimension::fte);
         if (!fte)
             return std::nullopt;
+        if (*fte < study_.stap || *fte > most_fte) {
+            complain(*table.find(key),
+                     where + "." + key,
+                     fmt::format("moet van één stap ({}) tot {} zijn",
+                                 units::quantity_text(study_.stap, Dimension::fte),
+                                 units::quantity_text(most_fte, Dimension::fte)));
+            return std::nullopt;
+        }
         const double count = *fte / study_.stap;
         if (std::abs(count - std::round(count)) > rounding)
             complain(*table.find(key),
@@ -233,7 +257,7 @@ private:
         for (std::size_t i = 0; i < list->members.size(); ++i)
             norm(list->members[i], fmt::format("formatie.normen[{}]", i + 1));
         // What follows from a formatie besides its norms.
-        for (const char* wait : {"wachttijd_overleg_gemiddeld", "doorlooptijd_weging_gemiddeld"})
+        for (const char* wait : {"wachttijd_overleg_km", "doorlooptijd_weging_km"})
             study_.cijfers.push_back({wait, "regio"});
     }
 
@@ -294,12 +318,25 @@ private:
         return false;
     }
 
+    /// Prices compare posts: all have one, or none.
+    void prices(const Node& table) {
+        if (without_price_.empty() || without_price_.size() == study_.posten.size())
+            return;
+        for (const std::string& post : without_price_)
+            complain(table,
+                     fmt::format("formatie.posten.{}", post),
+                     "heeft geen `prijs`, en andere posten wel",
+                     "geef elke post een prijs per fte, of geen enkele");
+    }
+
     void budget(const Node& table) {
         study_.budget = quantity(table, "budget", "formatie", Dimension::euro);
         if (!study_.budget)
             return;
         if (*study_.budget <= 0.0)
             complain(*table.find("budget"), "formatie.budget", "moet groter dan 0 zijn");
+        if (without_price_.size() < study_.posten.size())
+            return; // complained of already, if need be
         for (const std::string& post : without_price_)
             complain(*table.find("budget"),
                      "formatie.budget",
@@ -331,7 +368,7 @@ private:
             const std::string& key =
                 study_.basis.parameters.formatie.posten[study_.posten[d].post].key;
             known.push_back(key);
-            asked.formatie[d] = std::max(1, steps(node, key, where).value_or(asked.formatie[d]));
+            asked.formatie[d] = steps(node, key, where).value_or(asked.formatie[d]);
         }
         refuse_unknown(node, where, known);
         study_.bekijk.push_back(std::move(asked));

@@ -176,10 +176,10 @@ private:
 
     /// Which options can be the best, as far as the noise lets us see.
     void best(std::size_t m) {
-        const auto& against = outcome_.results[m].tegen_beste;
+        const std::vector<bool>& may_be_best = outcome_.results[m].misschien_best;
         std::vector<std::string> possible;
-        for (std::size_t a = 0; a < against.size(); ++a) {
-            if (against[a].high > 0.0)
+        for (std::size_t a = 0; a < may_be_best.size(); ++a) {
+            if (may_be_best[a])
                 possible.push_back(study_.armen[a].naam);
         }
         if (possible.size() == 1)

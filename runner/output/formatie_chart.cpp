@@ -63,7 +63,7 @@ Table formatie_chart(const FormatieOutcome& outcome) {
              chances(outcome.grens, "over de aannames", Ink::basis, &FormatieBewijs::breed)}});
     const auto label = [&](std::size_t figure) {
         const std::string& measure = study.cijfers[figure].measure;
-        return measure.substr(0, measure.rfind("_gemiddeld"));
+        return measure.substr(0, measure.rfind("_km"));
     };
     Panel panel{.heading = "Gemiddeld wachten, gegeven de aannames, in dagen",
                 .lines = {},

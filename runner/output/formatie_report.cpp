@@ -114,13 +114,18 @@ private:
                                                b.replicaties)
                                  : "worden de normen niet gehaald"));
         line("  " + formatie_words(b.formatie, study_));
-        for (std::size_t i = 0; i < study_.normen.size(); ++i)
-            line(fmt::format(
-                "  {}: in {} van de jaren, gevraagd {}",
-                norm_words(study_.normen[i], study_),
-                percent(static_cast<double>(b.gehaald[i]) /
-                        static_cast<double>(std::max<std::size_t>(b.waargenomen[i], 1))),
-                percent(study_.normen[i].kans)));
+        for (std::size_t i = 0; i < study_.normen.size(); ++i) {
+            const auto years = static_cast<double>(b.waargenomen[i]);
+            const std::string seen =
+                b.waargenomen[i] == 0
+                    ? "in geen jaar waargenomen"
+                    : fmt::format("in {} van de jaren",
+                                  percent(static_cast<double>(b.gehaald[i]) / years));
+            line(fmt::format("  {}: {}, gevraagd {}",
+                             norm_words(study_.normen[i], study_),
+                             seen,
+                             percent(study_.normen[i].kans)));
+        }
         if (unclear)
             line("  -> verhoog `replicaties_hoogstens` of `onverschillig`");
         line("  -> verhoog `maximum`, of kijk of de norm door iets anders dan fte wordt bepaald "
@@ -165,9 +170,11 @@ private:
         line("\nHoe zeker is dit? Twee zekerheden: het deel van de jaren waarin dit antwoord de "
              "norm haalt");
         norms_of(outcome_.antwoord);
-        line(fmt::format("\n  Gegeven de aannames: elke aanname op zijn waarde. De kans dat de "
-                         "zoektocht zich vergist is ten\n  hoogste {}, buiten een zone van {} "
-                         "procentpunt onder de gevraagde kans.",
+        line(fmt::format("\n  Gegeven de aannames: elke aanname op zijn waarde. De toetsen van de "
+                         "zoektocht vergissen zich samen\n  in ten hoogste {} van de zoektochten, "
+                         "buiten een zone van {} procentpunt onder de gevraagde kans,\n  als meer "
+                         "fte geen norm slechter maakt. De kansen hierboven komen uit nieuwe "
+                         "replicaties.",
                          percent(study_.plan.fout),
                          dutch(100.0 * study_.plan.onverschillig, 1)));
         line("  Over de aannames: elk jaar met andere aannames, " + drawn_from() + ".");
@@ -182,11 +189,13 @@ private:
     /// What the assumptions are drawn from.
     [[nodiscard]] std::string drawn_from() const {
         const std::string ranges =
-            fmt::format("de {} bereiken van wat de documenten niet zeggen", study_.aannames.size());
+            fmt::format("de {} bereiken van wat de documenten niet zeggen\n  (zonder `verdeling`: "
+                        "PERT, met de waarde als waarschijnlijkste)",
+                        study_.aannames.size());
         if (study_.ensemble.empty())
             return "uit " + ranges;
         return fmt::format(
-            "wat gekalibreerd is uit de {} leden\n  van het ensemble, de rest uit {}",
+            "wat gekalibreerd is\n  uit de {} leden van het ensemble, de rest uit {}",
             study_.ensemble.size(),
             ranges);
     }
@@ -226,8 +235,8 @@ private:
                                  oordeel_words(verdict)));
             }
             if (!any)
-                line("    haalt de normen ook; het verschil met het antwoord valt binnen de zone "
-                     "van onverschilligheid");
+                line("    haalt de normen in dit bewijs ook: de zoektocht kon dat met haar eigen "
+                     "replicaties niet zeggen");
         }
         if (outcome_.minder.empty())
             line("  Alle posten staan op hun minimum.");
@@ -287,10 +296,11 @@ private:
 
     void reading() {
         line("\nHoe is gezocht?");
-        line(fmt::format("  {} formaties nagespeeld, elk met hetzelfde toeval; het minste volgens "
-                         "de werklast is\n  {}.",
-                         outcome_.zoektocht.beoordeeld.size(),
-                         formatie_words(outcome_.ondergrens, study_)));
+        line(fmt::format(
+            "  {} formaties nagespeeld, elk met hetzelfde toeval; gezocht vanaf\n  {}\n  (het "
+            "minste volgens de werklast, waar een toets het mee eens was).",
+            outcome_.zoektocht.beoordeeld.size(),
+            formatie_words(outcome_.zoektocht.begin, study_)));
         line(fmt::format("  Kansen van het antwoord en zijn buren komen uit {} nieuwe replicaties; "
                          "de intervallen gelden\n  samen met 95%, die van de grens en van de jaren "
                          "waarin alle normen worden gehaald elk apart.",

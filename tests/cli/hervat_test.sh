@@ -48,6 +48,22 @@ standaardafwijking = 1
 bron = "proef"
 END
 
+post=$(sed -n 's/^\[formatie\.posten\.\(.*\)\]$/\1/p' "$example" | head -1)
+cat >"$work/formatie.toml" <<END
+basis = "aannames.toml"
+[formatie]
+onverschillig = "10%"
+replicaties_hoogstens = 200
+bewijs = 50
+[formatie.posten.$post]
+minimum = "0,5 fte"
+maximum = "3 fte"
+[[formatie.normen]]
+maat = "doorlooptijd_weging_gemiddeld"
+hoogstens = "40 dagen"
+kans = "80%"
+END
+
 # interrupt SECONDS COMMAND...: Ctrl-C after so long; the exit code is in $code.
 interrupt() {
     local seconds=$1 job
@@ -122,6 +138,7 @@ contains "$said" "De gevraagde precisie van 0,40% is bereikt na" "precisie"
 goes_on vergelijk "$ketenplan" vergelijk "$work/vergelijk.toml"
 goes_on gevoeligheid "$ketenplan" gevoeligheid "$work/gevoeligheid.toml"
 goes_on kalibreer "$ketenplan" kalibreer "$work/kalibreer.toml"
+goes_on formatie "$ketenplan" formatie "$work/formatie.toml"
 
 # A shorter run takes no more than it needs; another seed is another question.
 cp -r "$work/simuleer-gestopt" "$work/ander"

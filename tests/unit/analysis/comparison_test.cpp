@@ -73,6 +73,20 @@ TEST_CASE("the best of two that differ for certain is certain") {
     CHECK(v.tegen_beste[0].high == 0.0);
 }
 
+TEST_CASE("arms that are equal in every replication may be the best together") {
+    const std::vector<double> basis{10.0, 12.0, 11.0, 13.0};
+    const std::vector<double> noisy{9.0, 12.5, 10.0, 13.2}; // a little less, not certainly
+    const Maatwaarden maat{Richting::lager, {basis, basis, noisy}};
+    const Vergelijking v = vergelijk(std::vector{maat}).front();
+    CHECK(v.misschien_best == std::vector<bool>{true, true, true});
+    std::vector<double> worse = basis;
+    for (double& value : worse)
+        value += 1.0;
+    const Maatwaarden clear{Richting::lager, {basis, basis, worse}};
+    CHECK(vergelijk(std::vector{clear}).front().misschien_best ==
+          std::vector<bool>{true, true, false});
+}
+
 TEST_CASE("missing values are left out pair by pair") {
     const double missing = std::nan("");
     const Maatwaarden maat{Richting::hoger, {{1.0, missing, 3.0, 4.0}, {2.0, 5.0, missing, 4.5}}};
