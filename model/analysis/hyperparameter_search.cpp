@@ -7,8 +7,8 @@
 #include <Eigen/Core>
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <utility>
 
