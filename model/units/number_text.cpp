@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -43,8 +44,11 @@ std::string number_text(double value, char decimal, int digits) {
     const Decimal rounded = round_to(std::abs(value), digits);
     const auto count = static_cast<int>(rounded.digits.size());
     const std::string text = value < 0.0 ? "-" : "";
-    if (rounded.point < -4 || rounded.point > 15)
-        return text + fmt::format("{:.{}g}", std::abs(value), digits);
+    if (rounded.point < -4 || rounded.point > 15) {
+        std::string scientific = fmt::format("{:.{}g}", std::abs(value), digits);
+        std::ranges::replace(scientific, '.', decimal);
+        return text + scientific;
+    }
     if (rounded.point <= 0)
         return text + "0" + decimal + std::string(static_cast<std::size_t>(-rounded.point), '0') +
                rounded.digits;

@@ -291,6 +291,13 @@ private:
         }
         const auto value =
             quantity(node, least ? "minstens" : "hoogstens", where, dimension_of(measure));
+        if (value && *value > 1.0 && dimension_of(measure) == Dimension::probability) {
+            complain(*node.find(least ? "minstens" : "hoogstens"),
+                     where + (least ? ".minstens" : ".hoogstens"),
+                     "is meer dan 100%, en dat kan een aandeel niet zijn",
+                     fmt::format("schrijf \"{}%\"", units::number_text(*value, ',')));
+            return false;
+        }
         n.jaar = {value.value_or(0.0),
                   least ? analysis::Richting::hoger : analysis::Richting::lager};
         return value.has_value();

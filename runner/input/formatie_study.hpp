@@ -35,6 +35,8 @@ struct FormatieStudy {
     std::vector<UncertainNumber> aannames; ///< of the basis, without those that the ensemble gives
     InputFile file;
 
+    /// Whether anything of the basis is said to be uncertain.
+    [[nodiscard]] bool is_onzeker() const { return !aannames.empty() || !ensemble.empty(); }
     /// The formatie of the basis, in steps; rounded to them.
     [[nodiscard]] analysis::Formatie nu() const;
 };

@@ -2,6 +2,8 @@
 
 #include "analysis/werklast.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -74,6 +76,15 @@ Certainty certainty_of(const Scenario& scenario) {
     if (low && high)
         c.fte_range = std::pair(*low, *high);
     return c;
+}
+
+std::string origin_words(const Certainty& certainty, std::string_view of_what) {
+    const std::size_t rest = certainty.numbers - certainty.sourced - certainty.assumed;
+    return fmt::format("van de {} getallen in {} zijn er {} een aanname{}",
+                       certainty.numbers,
+                       of_what,
+                       certainty.assumed,
+                       rest == 0 ? "" : fmt::format(", en {} zonder opgave van herkomst", rest));
 }
 
 } // namespace ketenplan::runner

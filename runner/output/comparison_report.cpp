@@ -195,12 +195,11 @@ private:
         line("\nHoe zeker is dit?");
         line("  De intervallen gelden met 95% voor alle opties en maten samen. \"In 100 jaar\" is "
              "hoe vaak de optie");
-        line("  in een los jaar beter uitkomt dan de basis, met zijn eigen 95%-interval.");
+        line("  in een los jaar (of het gemiddelde van de jaren die het scenario meet) beter "
+             "uitkomt dan de basis, met zijn eigen 95%-interval.");
         pairing();
-        line(fmt::format("  Dit alles gaat over toeval, gegeven de aannames: van de {} getallen in "
-                         "de basis zijn er {} een aanname.",
-                         certainty_.numbers,
-                         certainty_.assumed));
+        line(fmt::format("  Dit alles gaat over toeval, gegeven de aannames: {}.",
+                         origin_words(certainty_, "de basis")));
     }
 
     static std::string times(double factor) {

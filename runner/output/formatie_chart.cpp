@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <functional>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -43,11 +43,13 @@ Table formatie_chart(const FormatieOutcome& outcome) {
     const FormatieStudy& study = *outcome.study;
     const double answer = fte_of(outcome.antwoord.gegeven.formatie, study);
     Chart chart;
-    chart.title =
-        fmt::format("Met {} fte haalt {}% van de jaren alle normen, en {}% over de aannames",
-                    dutch(answer, 1),
-                    dutch(100.0 * outcome.antwoord.gegeven.alle.share, 0),
-                    dutch(100.0 * outcome.antwoord.breed.alle.share, 0));
+    chart.title = fmt::format("Met {} fte haalt {}% van de jaren alle normen{}",
+                              dutch(answer, 1),
+                              dutch(100.0 * outcome.antwoord.gegeven.alle.share, 0),
+                              study.is_onzeker()
+                                  ? fmt::format(", en {}% over de aannames",
+                                                dutch(100.0 * outcome.antwoord.breed.alle.share, 0))
+                                  : "");
     chart.subtitle = study.naam;
     chart.numbers = {"fte van de posten samen", {}};
     for (std::size_t i = 0; i < outcome.grens.size(); ++i) {
@@ -56,11 +58,14 @@ Table formatie_chart(const FormatieOutcome& outcome) {
         if (outcome.grens[i].gegeven.formatie == outcome.antwoord.gegeven.formatie)
             chart.marked = i;
     }
-    chart.panels.push_back(
-        {.heading = "Jaren waarin alle normen worden gehaald, in % (band: 95%-interval)",
-         .lines = {
-             chances(outcome.grens, "gegeven de aannames", Ink::variant, &FormatieBewijs::gegeven),
-             chances(outcome.grens, "over de aannames", Ink::basis, &FormatieBewijs::breed)}});
+    Panel norms{.heading = "Jaren waarin alle normen worden gehaald, in % (band: 95%-interval)",
+                .lines = {}};
+    norms.lines.push_back(
+        chances(outcome.grens, "gegeven de aannames", Ink::variant, &FormatieBewijs::gegeven));
+    if (study.is_onzeker())
+        norms.lines.push_back(
+            chances(outcome.grens, "over de aannames", Ink::basis, &FormatieBewijs::breed));
+    chart.panels.push_back(std::move(norms));
     const auto label = [&](std::size_t figure) {
         const std::string& measure = study.cijfers[figure].measure;
         return measure.substr(0, measure.rfind("_km"));

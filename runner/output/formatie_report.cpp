@@ -145,7 +145,12 @@ private:
              std::string_view asked,
              std::string_view given,
              std::string_view drawn) {
-        line(fmt::format("  {:<{}}  {:>8}   {:<24}{}", label, label_width_, asked, given, drawn));
+        line(fmt::format("  {:<{}}  {:>8}   {:<24}{}",
+                         label,
+                         label_width_,
+                         asked,
+                         given,
+                         study_.is_onzeker() ? drawn : ""));
     }
 
     void norms_of(const FormatieBewijs& both) {
@@ -177,6 +182,11 @@ private:
                          "replicaties.",
                          percent(study_.plan.fout),
                          dutch(100.0 * study_.plan.onverschillig, 1)));
+        if (!study_.is_onzeker()) {
+            line("  Over de aannames: het scenario geeft van geen enkele aanname `laag` en `hoog`. "
+                 "Er is dus niets over te zeggen.");
+            return;
+        }
         line("  Over de aannames: elk jaar met andere aannames, " + drawn_from() + ".");
         line(fmt::format("\n  Het werk zelf vraagt volgens de rekensom {} fte; over de aannames {} "
                          "tot {} fte (90% van de\n  trekkingen).",
@@ -263,16 +273,19 @@ private:
 
     void frontier() {
         line("\nFte tegenover wachten (alle normen in hetzelfde jaar; ook in grens.svg)");
-        std::string head = fmt::format(
-            "  {:>5}  {:<23}  {:<23}", "fte", "gegeven de aannames", "over de aannames");
+        std::string head = fmt::format("  {:>5}  {:<23}  {:<23}",
+                                       "fte",
+                                       "gegeven de aannames",
+                                       study_.is_onzeker() ? "over de aannames" : "");
         for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c)
             head += fmt::format("  {:>29}", study_.cijfers[c].measure);
         line(head);
         for (const FormatieBewijs& point : outcome_.grens) {
-            std::string row = fmt::format("  {:>5}  {:<23}  {:<23}",
-                                          dutch(fte_of(point.gegeven.formatie, study_), 1),
-                                          chance_words(point.gegeven.alle),
-                                          chance_words(point.breed.alle));
+            std::string row =
+                fmt::format("  {:>5}  {:<23}  {:<23}",
+                            dutch(fte_of(point.gegeven.formatie, study_), 1),
+                            chance_words(point.gegeven.alle),
+                            study_.is_onzeker() ? chance_words(point.breed.alle) : "");
             for (std::size_t c = study_.normen.size(); c < study_.cijfers.size(); ++c)
                 row += fmt::format(
                     "  {:>29}",

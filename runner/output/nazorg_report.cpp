@@ -206,9 +206,7 @@ private:
         line("  cliënten is het kleiner: nazorg die eerder sluit werkt minder lang, en wie al in "
              "het begin");
         line("  recidiveert heeft er weinig van gehad.");
-        line(fmt::format("  Van de {} getallen in het scenario zijn er {} een aanname.",
-                         certainty_.numbers,
-                         certainty_.assumed));
+        line(fmt::format("  Aannames: {}.", origin_words(certainty_, "het scenario")));
     }
 
     void reading() {

@@ -23,6 +23,7 @@ using analysis::Swing;
 /// Below this the metamodel's division of the uncertainty is not to be relied upon: it leaves more
 /// than a fifth of what it should explain unexplained.
 constexpr double reliable = 0.8;
+constexpr double mostly_noise = 0.9; ///< of the differences between points
 constexpr std::size_t most_lines = 12;
 
 class Report {
@@ -149,6 +150,11 @@ private:
         quality(model, t);
         if (std::isnan(model.indices.first.front()))
             return;
+        if (!divides(model)) {
+            line("  ! Daarmee is de onzekerheid niet te verdelen: neem meer `punten` of "
+                 "`replicaties_per_punt`.");
+            return;
+        }
         line(fmt::format("  {:<58}{:<24}{}",
                          "aandeel in de onzekerheid, in procenten (95%)",
                          "alleen",
@@ -184,9 +190,13 @@ private:
             "punten is toeval).",
             dutch(model.validation.q2, 2),
             dutch(100.0 * std::min(model.noise / model.spread, 1.0), 0)));
-        // What is noise cannot be predicted, and needs not be.
-        if (model.validation.q2 + model.noise / model.spread < reliable)
-            line("  ! Dat is te weinig: gebruik de aandelen hieronder niet. Neem meer `punten`.");
+    }
+
+    /// Whether the metamodel predicts enough to divide anything. What is noise cannot be predicted,
+    /// and needs not be; but when nearly all is noise nothing has been learnt.
+    static bool divides(const Metamodel& model) {
+        const double noise = model.noise / model.spread;
+        return noise < mostly_noise && model.validation.q2 + noise >= reliable;
     }
 
     void not_varied() {
@@ -210,9 +220,7 @@ private:
             line(fmt::format("  De aandelen gaan over de {} aannames met de grootste uitslag; de "
                              "andere stonden daarbij op hun waarde.",
                              outcome_.chosen.size()));
-        line(fmt::format("  Van de {} getallen in de basis zijn er {} een aanname.",
-                         certainty_.numbers,
-                         certainty_.assumed));
+        line(fmt::format("  Aannames: {}.", origin_words(certainty_, "de basis")));
     }
 
     const SensitivityOutcome& outcome_;

@@ -304,10 +304,7 @@ private:
         line(
             "  De marges zeggen hoe nauwkeurig het gemiddelde over veel nagespeelde jaren is; één");
         line("  jaar kan verder afwijken (\"in 9 van de 10 jaren\"). Zij zeggen niets over de");
-        line(fmt::format("  aannames: van de {} getallen in het scenario zijn er {} een aanname{}.",
-                         certainty_.numbers,
-                         certainty_.assumed,
-                         without_origin()));
+        line(fmt::format("  aannames: {}.", origin_words(certainty_, "het scenario")));
         if (certainty_.fte_range)
             line(fmt::format(
                 "  Alleen al de minuten per taak: staan die alle op hun laagste of alle "
@@ -317,11 +314,6 @@ private:
         line("  Herhaalmeldingen, recidive, verzuim, verloop en vast werk worden alleen nagespeeld "
              "als");
         line("  het scenario ze geeft. De fte zijn dus die voor dit werk.");
-    }
-
-    [[nodiscard]] std::string without_origin() const {
-        const std::size_t rest = certainty_.numbers - certainty_.sourced - certainty_.assumed;
-        return rest == 0 ? "" : fmt::format(", en {} zonder opgave van herkomst", rest);
     }
 
     const casus::Opzet& opzet_;

@@ -107,10 +107,15 @@ prijs = "0,001 euro"
 maat = "doorlooptijd_weging_gemiddeld"
 hoogstens = "40 dagen"
 kans = "80%"
+[[formatie.normen]]
+maat = "contacten_te_laat"
+hoogstens = 10
+kans = "80%"
 EOF
 expect 65 "$ketenplan" formatie "$work/randen.studie.toml" --uit "$work/niets"
 contains "$complained" "posten.$post.minimum" "een minimum van niets"
 contains "$complained" "posten.$post.maximum" "een onmogelijk maximum"
+contains "$complained" 'schrijf "10%"' "een aandeel van 1000%"
 contains "$complained" "moet ten minste een cent zijn" "een prijs van niets"
 cat >"$work/jaren.toml" <<EOF
 basis = "$example"

@@ -31,7 +31,7 @@ EOF
 expect 0 "$ketenplan" vergelijk "$study" --draden 1 --uit "$work/een"
 contains "$said" "Meer of minder procesregie" "vergelijk"
 contains "$said" "precies gelijk: wachttijd_overleg_gemiddeld (leiden) en bezetting (procesregisseur@leiden)" "hetzelfde huis"
-contains "$said" "Het best, met 95% zekerheid: Leiden 2,8 fte." "het best"
+contains "$said" "Bij de beste horen: Veiligheidshuis Hollands Midden 2015, hetzelfde huis en Leiden 2,8 fte" "het best"
 contains "$said" "slechter: wachttijd_overleg_gemiddeld (leiden)" "minder procesregie"
 contains "$said" "keer zo klein (mediaan" "wat paren scheelt"
 for file in vergelijking.csv samenvatting.txt manifest.json scenario-basis.toml scenario-zelfde.toml \
