@@ -18,6 +18,8 @@
 #include <fmt/core.h>
 #include <fmt/format.h>
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <utility>
 
@@ -67,14 +69,9 @@ analysis::Precies replicate_with_progress(const casus::Opzet& opzet,
     Progress progress(options.replicaties - found.replications(),
                       options.precisie ? "replicaties (of minder)" : "replicaties",
                       options.voortgang);
-    std::size_t before = 0; // earlier looks
-    std::size_t latest = 0;
-    ThreadExecutor executor(options.draden, stop_requested(), [&](std::size_t done) {
-        if (done < latest)
-            before += latest;
-        latest = done;
-        progress.tell(before + done);
-    });
+    std::atomic<std::size_t> done{0}; // over all looks, told from any thread
+    ThreadExecutor executor(
+        options.draden, stop_requested(), [&](std::size_t) { progress.tell(++done); });
     if (!options.precisie) {
         analysis::replicate_more(found, opzet, options.zaad, options.replicaties, executor);
         return {std::move(found), false};
