@@ -36,7 +36,7 @@ public:
         const std::scoped_lock lock(mutex_);
         return !failures_.empty();
     }
-    /// Throws the first when it is the user's to mend, whatever came after it: how many came does
+    /// Throws the first when it is the user's to mend, whatever came after it: what is told does
     /// not depend on the number of threads then. Of defects, one error that tells of the first few
     /// and of how many there were.
     void rethrow() {

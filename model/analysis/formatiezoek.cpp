@@ -34,13 +34,18 @@ Haalbaar haalbaar(Oordeel oordeel) {
     return oordeel == Oordeel::voldoet_niet ? Haalbaar::nee : Haalbaar::onbeslist;
 }
 
+Formatie largest_of(std::span<const Zoekpost> posten) {
+    Formatie largest;
+    for (const Zoekpost& post : posten)
+        largest.push_back(post.maximum);
+    return largest;
+}
+
 LatticeProblem problem_of(std::span<const Zoekpost> posten, const Formatie& begin) {
     constexpr double hundredths = 100.0;
-    LatticeProblem problem{.lowest = begin, .highest = {}, .step_costs = {}};
-    for (const Zoekpost& post : posten) {
-        problem.highest.push_back(post.maximum);
+    LatticeProblem problem{.lowest = begin, .highest = largest_of(posten), .step_costs = {}};
+    for (const Zoekpost& post : posten)
         problem.step_costs.push_back(std::llround(post.gewicht * hundredths));
-    }
     return problem;
 }
 
@@ -74,15 +79,11 @@ private:
 Formatie
 tested_bound(std::span<const Zoekpost> posten, const Formatie& ondergrens, Ondervraging& judge) {
     Formatie begin;
-    Formatie largest;
-    for (const Zoekpost& post : posten) {
-        begin.push_back(post.minimum);
-        largest.push_back(post.maximum);
-    }
     for (std::size_t d = 0; d < posten.size(); ++d) {
+        begin.push_back(posten[d].minimum);
         if (ondergrens[d] <= posten[d].minimum)
             continue;
-        Formatie below = largest;
+        Formatie below = largest_of(posten);
         below[d] = ondergrens[d] - 1;
         if (judge.ask(below) == Haalbaar::nee)
             begin[d] = ondergrens[d];
@@ -138,9 +139,7 @@ Zoekuitkomst zoek_kleinste(std::span<const Zoekpost> posten,
     Beoordelaar judge(proeven, normen, plan);
     Ondervraging asked(judge, meld);
     Zoekuitkomst outcome;
-    Formatie largest;
-    for (const Zoekpost& post : posten)
-        largest.push_back(post.maximum);
+    const Formatie largest = largest_of(posten);
     // When not even the largest is enough, it is the one to tell of.
     const bool possible = asked.ask(largest) == Haalbaar::ja;
     outcome.begin = possible ? tested_bound(posten, ondergrens, asked) : largest;
@@ -202,9 +201,7 @@ Oordeel oordeel_van(const Proportion& chance, const Norm& norm) {
 Formatie werklast_ondergrens(const parameters::Parameters& basis,
                              std::span<const Zoekpost> posten,
                              double stap) {
-    Formatie largest;
-    for (const Zoekpost& p : posten)
-        largest.push_back(p.maximum);
+    const Formatie largest = largest_of(posten);
     const Werklast load =
         bereken_werklast(casus::Opzet(met_formatie(basis, posten, largest, stap)));
     Formatie least;

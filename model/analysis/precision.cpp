@@ -73,13 +73,4 @@ Precies replicate_until_precise(const casus::Opzet& opzet,
     return outcome;
 }
 
-Precies replicate_until_precise(const casus::Opzet& opzet,
-                                std::uint32_t seed,
-                                const Precisie& precisie,
-                                std::span<const std::size_t> columns,
-                                Executor& executor) {
-    const Results none({}, 0);
-    return replicate_until_precise(opzet, seed, precisie, columns, executor, none);
-}
-
 } // namespace ketenplan::analysis

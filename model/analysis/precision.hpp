@@ -51,11 +51,6 @@ Precies replicate_until_precise(const casus::Opzet& opzet,
                                 const Precisie& precisie,
                                 std::span<const std::size_t> columns,
                                 Executor& executor,
-                                const Results& kept);
-Precies replicate_until_precise(const casus::Opzet& opzet,
-                                std::uint32_t seed,
-                                const Precisie& precisie,
-                                std::span<const std::size_t> columns,
-                                Executor& executor);
+                                const Results& kept = {{}, 0});
 
 } // namespace ketenplan::analysis

@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <iterator>
 #include <numeric>
 #include <span>
@@ -43,12 +42,6 @@ constexpr std::size_t part_for_frontier = 4; ///< of the replications of proof
 constexpr double one_fte = 1.0;
 constexpr double lower_share = 0.05;
 constexpr double upper_share = 0.95;
-
-std::string directory_for(const FormatieOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.studie).stem().string();
-}
 
 std::uint64_t question_of(const FormatieStudy& study) {
     return digest_of({"formatie", study.zaad, study.basis.files, {}});
@@ -105,16 +98,14 @@ private:
     FormatieOutcome searched() {
         FormatieOutcome outcome;
         outcome.study = &study_;
-        outcome.ondergrens =
-            analysis::werklast_ondergrens(study_.basis.parameters, study_.posten, study_.stap);
         tell("Zoeken naar de kleinste formatie ...");
-        outcome.zoektocht =
-            analysis::zoek_kleinste(study_.posten,
-                                    outcome.ondergrens,
-                                    study_.normen,
-                                    study_.plan,
-                                    search_,
-                                    [&](const analysis::Beoordeling& b) { report(b); });
+        outcome.zoektocht = analysis::zoek_kleinste(
+            study_.posten,
+            analysis::werklast_ondergrens(study_.basis.parameters, study_.posten, study_.stap),
+            study_.normen,
+            study_.plan,
+            search_,
+            [&](const analysis::Beoordeling& b) { report(b); });
         if (outcome.zoektocht.kleinste && !prove(outcome)) {
             outcome.zoektocht.kleinste.reset();
             outcome.zoektocht.gestopt = true;
@@ -159,12 +150,11 @@ private:
     }
 
     /// Both certainties of a formatie; nothing when stopped.
-    std::optional<FormatieBewijs>
-    both(const Formatie& f, std::size_t replications, std::size_t many) {
-        auto given = analysis::bewijs(f, study_.normen, replications, many, proof_);
+    std::optional<FormatieBewijs> both(const Formatie& f) {
+        auto given = analysis::bewijs(f, study_.normen, study_.plan.bewijs, together(), proof_);
         if (!given)
             return std::nullopt;
-        auto drawn = analysis::bewijs(f, study_.normen, replications, many, draws_);
+        auto drawn = analysis::bewijs(f, study_.normen, study_.plan.bewijs, together(), draws_);
         if (!drawn)
             return std::nullopt;
         return FormatieBewijs{std::move(*given), std::move(*drawn)};
@@ -173,7 +163,7 @@ private:
     bool prove(FormatieOutcome& outcome) {
         tell("Bewijs van het antwoord en zijn buren ...");
         const Formatie& best = *outcome.zoektocht.kleinste;
-        auto answer = both(best, study_.plan.bewijs, together());
+        auto answer = both(best);
         if (!answer)
             return false;
         outcome.antwoord = std::move(*answer);
@@ -208,26 +198,30 @@ private:
     bool frontier(FormatieOutcome& outcome) {
         tell("De grens van fte tegenover wachten ...");
         const auto waits = wait_figures();
-        const auto points = analysis::Grenswandeling(walk(waits), proof_)
-                                .grens(outcome.antwoord.gegeven.formatie, moves_down, moves_up);
+        auto points = analysis::Grenswandeling(walk(waits), proof_)
+                          .grens(outcome.antwoord.gegeven.formatie, moves_down, moves_up);
         if (!points)
             return false;
-        for (const Bewijs& point : *points) {
+        for (Bewijs& point : *points) {
             if (point.formatie == outcome.antwoord.gegeven.formatie) {
                 outcome.grens.push_back(outcome.antwoord); // one figure, one value
                 continue;
             }
-            auto proof = both(point.formatie, frontier_replications(), study_.normen.size());
-            if (!proof)
+            auto drawn = analysis::bewijs(point.formatie,
+                                          study_.normen,
+                                          frontier_replications(),
+                                          study_.normen.size(),
+                                          draws_);
+            if (!drawn)
                 return false;
-            outcome.grens.push_back(std::move(*proof));
+            outcome.grens.push_back({std::move(point), std::move(*drawn)});
         }
         return true;
     }
 
     bool add_asked(FormatieOutcome& outcome, const std::string& name, const Formatie& f) {
         tell(fmt::format("Met {} ...", name));
-        auto proof = both(f, study_.plan.bewijs, together());
+        auto proof = both(f);
         if (proof)
             outcome.gevraagd.push_back({name, std::move(*proof)});
         return proof.has_value();
@@ -307,7 +301,7 @@ private:
 int formatie(const FormatieOptions& options) {
     FormatieStudy study = read_formatie_study(options.studie);
     study.zaad = options.zaad.value_or(study.zaad);
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.studie);
     make_directory(directory); // before the work, so that a bad place is known at once
     const std::string state = kept_rows_path(directory);
     listen_for_stop();

@@ -16,7 +16,6 @@
 #include <fmt/format.h>
 
 #include <deque>
-#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -24,17 +23,9 @@ namespace ketenplan::runner {
 
 namespace {
 
-std::string directory_for(const GevoeligheidOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.studie).stem().string();
-}
-
 /// What the numbers of a variant and of a point depend on.
 std::uint64_t question_of(const SensitivityStudy& study) {
-    Question question{"gevoeligheid", study.zaad, {study.file}, {study.replicaties}};
-    std::ranges::copy(study.basis.files, std::back_inserter(question.files));
-    return digest_of(question);
+    return digest_of({"gevoeligheid", study.zaad, study.basis.files, {study.replicaties}});
 }
 
 // Stages of what is kept of a stopped run, as people call them.
@@ -250,7 +241,7 @@ int gevoeligheid(const GevoeligheidOptions& options) {
     SensitivityStudy study = read_sensitivity_study(options.studie);
     study.replicaties = options.replicaties.value_or(study.replicaties);
     study.zaad = options.zaad.value_or(study.zaad);
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.studie);
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(study));

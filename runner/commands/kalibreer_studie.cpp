@@ -17,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <atomic>
-#include <filesystem>
 #include <set>
 
 namespace ketenplan::runner {
@@ -28,12 +27,6 @@ using analysis::EnsembleEnd;
 using analysis::EnsembleInversion;
 
 constexpr std::uint32_t most_per_member = 1000;
-
-std::string directory_for(const KalibreerOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.scenario).stem().string();
-}
 
 CalibrationStudy study_for(const KalibreerOptions& options) {
     CalibrationStudy study = read_calibration_study(options.scenario);
@@ -252,7 +245,7 @@ void tell_stopped(const EnsembleInversion& inversion,
 
 int kalibreer_studie(const KalibreerOptions& options) {
     const CalibrationStudy study = study_for(options);
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.scenario);
     make_directory(directory);
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(study));

@@ -16,18 +16,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 
 namespace ketenplan::runner {
 
 namespace {
-
-std::string directory_for(const NazorgOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.scenario).stem().string() + "-nazorg";
-}
 
 /// Without nazorg first, then the scenario's own, then what was asked for.
 std::vector<analysis::Nazorgarm> arms_for(const NazorgOptions& options, const casus::Opzet& opzet) {
@@ -62,7 +55,7 @@ int nazorg(const NazorgOptions& options) {
         fmt::print(stderr, "{}: {}\n    -> zie `ketenplan parameters`\n", options.scenario, reason);
         return exit_bad_input;
     }
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.scenario, "-nazorg");
     make_directory(directory);
     listen_for_stop();
     const analysis::Nazorgopdracht order{.zaad = options.zaad,

@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iterator>
 #include <span>
 
@@ -27,12 +26,6 @@ namespace ketenplan::runner {
 namespace {
 
 constexpr std::int32_t months_in_year = 12;
-
-std::string directory_for(const OpwarmingOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.scenario).stem().string() + "-opwarming";
-}
 
 /// Takes out what changes the house at a date, and says what that was: MSER asks for a house that
 /// settles.
@@ -124,7 +117,7 @@ int opwarming(const OpwarmingOptions& options) {
                                      "van deze computer\n    -> kies --replicaties {} of minder",
                                      options.replicaties,
                                      most));
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.scenario, "-opwarming");
     make_directory(directory); // before the work, so that a bad place is known at once
 
     listen_for_stop();

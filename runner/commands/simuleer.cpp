@@ -20,18 +20,11 @@
 
 #include <atomic>
 #include <cstddef>
-#include <filesystem>
 #include <utility>
 
 namespace ketenplan::runner {
 
 namespace {
-
-std::string directory_for(const SimuleerOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.scenario).stem().string();
-}
 
 /// What the numbers of a replication depend on: not on how many are asked for, or how precise.
 std::uint64_t question_of(const Scenario& scenario, const SimuleerOptions& options) {
@@ -99,7 +92,7 @@ int simuleer(const SimuleerOptions& options) {
     PrecisionRequest request;
     if (options.precisie)
         request = precision_request(*options.precisie, options.maten, analysis::columns_of(opzet));
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.scenario);
     make_directory(directory); // before the work, so that a bad place is known at once
     const analysis::Werklast werklast = analysis::bereken_werklast(opzet);
     for (const std::string& sentence : werklast.waarschuwingen())

@@ -14,18 +14,11 @@
 #include <fmt/format.h>
 
 #include <deque>
-#include <filesystem>
 #include <utility>
 
 namespace ketenplan::runner {
 
 namespace {
-
-std::string directory_for(const VergelijkOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    return "resultaten/" + std::filesystem::path(options.studie).stem().string();
-}
 
 /// The options of a study, ready to be simulated.
 struct Arms {
@@ -139,7 +132,7 @@ int vergelijk(const VergelijkOptions& options) {
                    most);
         return exit_usage;
     }
-    const std::string directory = directory_for(options);
+    const std::string directory = results_directory(options.uit, options.studie);
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(study));

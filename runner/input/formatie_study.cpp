@@ -285,15 +285,16 @@ private:
 
     bool bound(const Node& node, const std::string& measure, const std::string& where, Norm& n) {
         const bool least = node.find("minstens") != nullptr;
+        const std::string key = least ? "minstens" : "hoogstens";
         if (least == (node.find("hoogstens") != nullptr)) {
             complain(node, where, "moet één van beide hebben: `minstens` of `hoogstens`");
             return false;
         }
-        const auto value =
-            quantity(node, least ? "minstens" : "hoogstens", where, dimension_of(measure));
-        if (value && *value > 1.0 && dimension_of(measure) == Dimension::probability) {
-            complain(*node.find(least ? "minstens" : "hoogstens"),
-                     where + (least ? ".minstens" : ".hoogstens"),
+        const Dimension dimension = dimension_of(measure);
+        const auto value = quantity(node, key, where, dimension);
+        if (value && *value > 1.0 && dimension == Dimension::probability) {
+            complain(*node.find(key),
+                     where + "." + key,
                      "is meer dan 100%, en dat kan een aandeel niet zijn",
                      fmt::format("schrijf \"{}%\"", units::number_text(*value, ',')));
             return false;

@@ -157,11 +157,12 @@ std::vector<Change> UncertainScenarios::draw(std::uint32_t replication,
 parameters::Parameters UncertainScenarios::of(std::uint32_t replication,
                                               std::uint32_t again) const {
     constexpr std::uint32_t most_attempts = 100;
-    ScenarioTree tree = basis_;
+    ScenarioTree fitted;
     if (!ensemble_.empty()) {
         const EnsembleMember& member = ensemble_[replication % ensemble_.size()];
-        tree = with_changes(basis_, member.changes, {.file = "ensemble"});
+        fitted = with_changes(basis_, member.changes, {.file = "ensemble"});
     }
+    const ScenarioTree& tree = ensemble_.empty() ? basis_ : fitted;
     std::string problem;
     for (std::uint32_t attempt = 0; attempt < most_attempts; ++attempt) {
         Varied drawn = with_changes(tree, draw(replication, again * most_attempts + attempt));

@@ -35,7 +35,6 @@ struct GevraagdeFte {
 /// What was found out about a question of formatie.
 struct FormatieOutcome {
     const FormatieStudy* study = nullptr;
-    analysis::Formatie ondergrens; ///< by arithmetic
     analysis::Zoekuitkomst zoektocht;
     // The rest only when a formatie was found.
     FormatieBewijs antwoord;

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ketenplan::runner {
 
@@ -15,14 +18,22 @@ using analysis::Norm;
 using analysis::Proportion;
 using analysis::Richting;
 
+/// The columns of add_norm.
+const std::vector<std::string> norm_columns{"maat", "plaats", "richting", "grens", "kans_gevraagd"};
+
+std::vector<std::string> joined(std::vector<std::string> columns,
+                                const std::vector<std::string>& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+    return columns;
+}
+
 /// Columns "fte_<post>" for every post.
 std::vector<std::string> with_posts(std::vector<std::string> before,
                                     const FormatieStudy& study,
                                     const std::vector<std::string>& after) {
     for (const auto& post : study.posten)
         before.push_back("fte_" + post.naam);
-    before.insert(before.end(), after.begin(), after.end());
-    return before;
+    return joined(std::move(before), after);
 }
 
 void add_formatie(Csv& csv, const Formatie& formatie, const FormatieStudy& study) {
@@ -49,17 +60,8 @@ public:
         : study_(study), csv_(mark,
                               with_posts({"formatie"},
                                          study,
-                                         {"aannames",
-                                          "replicaties",
-                                          "maat",
-                                          "plaats",
-                                          "richting",
-                                          "grens",
-                                          "kans_gevraagd",
-                                          "kans",
-                                          "kans_laag",
-                                          "kans_hoog",
-                                          "oordeel"})) {}
+                                         joined(joined({"aannames", "replicaties"}, norm_columns),
+                                                {"kans", "kans_laag", "kans_hoog", "oordeel"}))) {}
 
     void add(const std::string& name, const FormatieBewijs& both) {
         add(name, "gegeven", both.gegeven);
@@ -102,15 +104,8 @@ Table search_log(const FormatieOutcome& outcome, DecimalMark mark) {
     Csv csv(mark,
             with_posts({"nummer"},
                        study,
-                       {"oordeel",
-                        "replicaties",
-                        "maat",
-                        "plaats",
-                        "richting",
-                        "grens",
-                        "kans_gevraagd",
-                        "gehaald",
-                        "waargenomen"}));
+                       joined(joined({"oordeel", "replicaties"}, norm_columns),
+                              {"gehaald", "waargenomen"})));
     for (std::size_t k = 0; k < outcome.zoektocht.beoordeeld.size(); ++k) {
         const auto& b = outcome.zoektocht.beoordeeld[k];
         for (std::size_t i = 0; i < study.normen.size(); ++i) {

@@ -4,9 +4,17 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <unistd.h>
 
 namespace ketenplan::runner {
+
+std::string
+results_directory(const std::string& asked, const std::string& input, std::string_view suffix) {
+    if (!asked.empty())
+        return asked;
+    return fmt::format("resultaten/{}{}", std::filesystem::path(input).stem().string(), suffix);
+}
 
 void write_folder(const std::string& directory,
                   const std::vector<Table>& tables,

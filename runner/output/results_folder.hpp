@@ -3,9 +3,15 @@
 #include "output/tables.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ketenplan::runner {
+
+/// Where a command writes: `asked` when the user said so, else a folder in resultaten/ called after
+/// the file that was given (without its last extension) and `suffix`.
+std::string
+results_directory(const std::string& asked, const std::string& input, std::string_view suffix = "");
 
 /// Writes a folder of results. The manifest goes last and the old one first: where there is one,
 /// all tables belong to it. Throws OutputError.

@@ -30,3 +30,35 @@ contains() {
 same_files() {
     cmp "$1" "$2" || fail "$1 en $2 verschillen"
 }
+
+# assumed_house FILE: the small example, with two numbers that are assumed within a range.
+assumed_house() {
+    cat >"$1" <<END
+basis = "$repository/scenarios/test/voorbeeld.toml"
+naam = "met aannames"
+[weging]
+sluitingstermijn = { waarde = "1 dag", laag = "0,5 dag", hoog = "3 dagen", aanname = "proef" }
+[taken.intake]
+minuten = { waarde = "60 minuten", laag = "30 minuten", hoog = "240 minuten", aanname = "proef" }
+END
+}
+
+# formatie_question BASIS POST: a study of one post and one norm.
+formatie_question() {
+    cat <<END
+formaat = 1
+naam = "Hoeveel is genoeg?"
+basis = "$1"
+[formatie]
+onverschillig = "10%"
+replicaties_hoogstens = 200
+bewijs = 50
+[formatie.posten.$2]
+minimum = "0,5 fte"
+maximum = "3 fte"
+[[formatie.normen]]
+maat = "doorlooptijd_weging_gemiddeld"
+hoogstens = "40 dagen"
+kans = "80%"
+END
+}

@@ -3,31 +3,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
 example=$repository/scenarios/test/voorbeeld.toml
 post=$(sed -n 's/^\[formatie\.posten\.\(.*\)\]$/\1/p' "$example" | head -1)
-cat >"$work/huis.toml" <<EOF
-basis = "$example"
-naam = "met een aanname"
-[weging]
-sluitingstermijn = { waarde = "1 dag", laag = "0,5 dag", hoog = "3 dagen", aanname = "proef" }
-[taken.intake]
-minuten = { waarde = "60 minuten", laag = "30 minuten", hoog = "240 minuten", aanname = "proef" }
-EOF
+assumed_house "$work/huis.toml"
 study=$work/mijn.studie.toml
-cat >"$study" <<EOF
-formaat = 1
-naam = "Hoeveel is genoeg?"
-basis = "huis.toml"
-[formatie]
-onverschillig = "10%"
-replicaties_hoogstens = 200
-bewijs = 50
-[formatie.posten.$post]
-minimum = "0,5 fte"
-maximum = "3 fte"
-[[formatie.normen]]
-maat = "doorlooptijd_weging_gemiddeld"
-hoogstens = "40 dagen"
-kans = "80%"
-EOF
+formatie_question huis.toml "$post" >"$study"
 
 expect 0 "$ketenplan" formatie "$study" --draden 1 --uit "$work/een"
 contains "$said" "Het antwoord: " "formatie"

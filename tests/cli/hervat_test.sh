@@ -2,14 +2,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
 example=$repository/scenarios/test/voorbeeld.toml
-cat >"$work/aannames.toml" <<END
-basis = "$example"
-naam = "met aannames"
-[weging]
-sluitingstermijn = { waarde = "1 dag", laag = "0,5 dag", hoog = "3 dagen", aanname = "proef" }
-[taken.intake]
-minuten = { waarde = "60 minuten", laag = "30 minuten", hoog = "240 minuten", aanname = "proef" }
-END
+assumed_house "$work/aannames.toml"
 measures='[[maten]]
 maat = "doorlooptijd_weging_gemiddeld"
 [[maten]]
@@ -49,20 +42,7 @@ bron = "proef"
 END
 
 post=$(sed -n 's/^\[formatie\.posten\.\(.*\)\]$/\1/p' "$example" | head -1)
-cat >"$work/formatie.toml" <<END
-basis = "aannames.toml"
-[formatie]
-onverschillig = "10%"
-replicaties_hoogstens = 200
-bewijs = 50
-[formatie.posten.$post]
-minimum = "0,5 fte"
-maximum = "3 fte"
-[[formatie.normen]]
-maat = "doorlooptijd_weging_gemiddeld"
-hoogstens = "40 dagen"
-kans = "80%"
-END
+formatie_question aannames.toml "$post" >"$work/formatie.toml"
 
 # interrupt SECONDS COMMAND...: Ctrl-C after so long; the exit code is in $code.
 interrupt() {
