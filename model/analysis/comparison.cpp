@@ -1,5 +1,6 @@
 #include "analysis/comparison.hpp"
 
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 
 #include <algorithm>
@@ -10,13 +11,10 @@ namespace ketenplan::analysis {
 
 namespace {
 
-constexpr double confidence = 0.95;
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 Interval simultaneous(const Estimate& e, std::size_t many) {
     if (e.n < 2)
         return {not_a_number, not_a_number};
-    const double half = student_t_simultaneous(e.n - 1, confidence, many) * e.standard_error;
+    const double half = student_t_simultaneous(e.n - 1, usual_confidence, many) * e.standard_error;
     return {e.mean - half, e.mean + half};
 }
 
@@ -42,7 +40,7 @@ Verschil verschil_van(std::span<const double> basis,
         else if ((variant[r] < basis[r]) == (richting == Richting::lager))
             ++better;
     }
-    v.beter = clopper_pearson(better, both, confidence);
+    v.beter = clopper_pearson(better, both, usual_confidence);
     v.variantie_gespaard =
         (variance(v.paar.basis) + variance(v.paar.variant)) / variance(v.paar.verschil);
     return v;

@@ -1,5 +1,6 @@
 #include "analysis/estimates.hpp"
 
+#include "analysis/numbers.hpp"
 #include "engine/tally.hpp"
 
 #include <boost/math/distributions/students_t.hpp>
@@ -10,11 +11,7 @@
 
 namespace ketenplan::analysis {
 
-namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
+namespace {} // namespace
 
 double quantile(std::span<const double> sorted, double p) {
     if (sorted.empty())

@@ -1,5 +1,6 @@
 #include "analysis/formatiezoek.hpp"
 
+#include "analysis/numbers.hpp"
 #include "analysis/werklast.hpp"
 #include "engine/defect.hpp"
 
@@ -11,8 +12,6 @@
 namespace ketenplan::analysis {
 
 namespace {
-
-constexpr double confidence = 0.95;
 
 /// The share of the whole error that the k-th test may have; adds up to 1 over all k.
 double error_share(std::size_t k) {
@@ -181,11 +180,11 @@ std::optional<Bewijs> bewijs(const Formatie& formatie,
             std::ranges::all_of(outcome, [](const auto& m) { return m.value_or(true); });
         all_met += all ? 1U : 0U;
     }
-    const double each = 1.0 - (1.0 - confidence) / static_cast<double>(many);
+    const double each = 1.0 - (1.0 - usual_confidence) / static_cast<double>(many);
     Bewijs b{.formatie = formatie, .replicaties = count, .normen = {}, .alle = {}, .cijfers = {}};
     for (std::size_t i = 0; i < normen.size(); ++i)
         b.normen.push_back(clopper_pearson(met[i], seen[i], each));
-    b.alle = clopper_pearson(all_met, count, confidence);
+    b.alle = clopper_pearson(all_met, count, usual_confidence);
     for (const auto& values : columns)
         b.cijfers.push_back(estimate(values));
     return b;

@@ -1,5 +1,6 @@
 #include "analysis/frontier.hpp"
 
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 namespace ketenplan::analysis {
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 class Frontier {
 public:

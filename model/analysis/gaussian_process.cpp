@@ -2,6 +2,7 @@
 
 #include "analysis/covariance.hpp"
 #include "analysis/hyperparameter_search.hpp"
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 
 #include <Eigen/Cholesky>
@@ -19,8 +20,6 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Eigen splits large products by the sizes of the caches of the machine it runs on, and sums in
 /// that order; here it takes all machines for the same.

@@ -28,9 +28,9 @@ struct Box {
     double high;
 };
 
-class Search {
+class HyperparameterSearch {
 public:
-    Search(const Observations& observations, Kernel kernel, double scale)
+    HyperparameterSearch(const Observations& observations, Kernel kernel, double scale)
         : observations_(observations), kernel_(kernel), scale_(scale) {
         const auto box = [](double low, double high) {
             return Box{engine::exact_log(low), engine::exact_log(high)};
@@ -142,7 +142,7 @@ private:
     std::vector<Box> limits_;
 };
 
-double variance_of(const std::vector<double>& y) {
+double signal_variance(const std::vector<double>& y) {
     const auto n = static_cast<double>(y.size());
     double mean = 0.0;
     for (const double v : y)
@@ -156,10 +156,10 @@ double variance_of(const std::vector<double>& y) {
 } // namespace
 
 Hyperparameters most_likely(const Observations& observations, Kernel kernel) {
-    const double scale = variance_of(observations.y);
+    const double scale = signal_variance(observations.y);
     if (scale <= 0.0) // nothing to fit: any smooth process agrees
         return {std::vector<double>(observations.x.dimensions, 1.0), 1e-12, 1e-12};
-    return Search(observations, kernel, scale).best();
+    return HyperparameterSearch(observations, kernel, scale).best();
 }
 
 } // namespace ketenplan::analysis

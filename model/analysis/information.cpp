@@ -1,5 +1,6 @@
 #include "analysis/information.hpp"
 
+#include "analysis/numbers.hpp"
 #include "analysis/smoother.hpp"
 #include "engine/defect.hpp"
 #include "engine/tally.hpp"
@@ -13,13 +14,6 @@ namespace {
 
 /// Per strategy, per draw.
 using Matrix = std::vector<std::vector<double>>;
-
-double mean_of(std::span<const double> values) {
-    engine::Tally tally;
-    for (const double value : values)
-        tally.add(value);
-    return tally.mean();
-}
 
 /// The smoothed differences from the first strategy.
 Matrix smoothed_increments(std::span<const double> x, const Matrix& quantity) {

@@ -1,5 +1,6 @@
 #include "analysis/intervals.hpp"
 
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 
 #include <boost/math/distributions/beta.hpp>
@@ -17,7 +18,6 @@ namespace ketenplan::analysis {
 
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// Keeps the last bits of a library's special function out of the tables.

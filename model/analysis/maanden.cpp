@@ -16,14 +16,14 @@ using casus::SubregioMaand;
 constexpr std::size_t focus = 0; ///< index of the kind of case
 constexpr std::size_t top60 = 1;
 
-constexpr double number(std::int64_t n) {
+constexpr double count_as_number(std::int64_t n) {
     return static_cast<double>(n);
 }
 
 double mean_days(const Duursom& d) {
     constexpr double seconds_in_day = 86400.0;
     return d.aantal == 0 ? std::numeric_limits<double>::quiet_NaN()
-                         : number(d.som.count()) / number(d.aantal) / seconds_in_day;
+                         : count_as_number(d.som.count()) / count_as_number(d.aantal) / seconds_in_day;
 }
 
 constexpr MonthMeasure per_area(std::string_view name,
@@ -35,7 +35,7 @@ constexpr MonthMeasure per_area(std::string_view name,
 
 template <std::size_t kind>
 double new_cases(const MonthView& v) {
-    return number(v.area->nieuw[kind]);
+    return count_as_number(v.area->nieuw[kind]);
 }
 template <std::size_t kind>
 double wait(const MonthView& v) {
@@ -43,11 +43,11 @@ double wait(const MonthView& v) {
 }
 template <std::size_t kind>
 double still_open(const MonthView& v) {
-    return number(v.area->nog_open[kind].aantal);
+    return count_as_number(v.area->nog_open[kind].aantal);
 }
 template <std::size_t kind>
 double waiting(const MonthView& v) {
-    return number(v.area->wacht_op_overleg[kind].aantal) / v.days;
+    return count_as_number(v.area->wacht_op_overleg[kind].aantal) / v.days;
 }
 template <std::size_t kind>
 double waited(const MonthView& v) {
@@ -55,14 +55,14 @@ double waited(const MonthView& v) {
 }
 template <Duursom SubregioMaand::* field>
 double count_of(const MonthView& v) {
-    return number((v.area->*field).aantal) / v.days;
+    return count_as_number((v.area->*field).aantal) / v.days;
 }
 template <Duursom SubregioMaand::* field>
-double mean_of(const MonthView& v) {
+double month_mean_of(const MonthView& v) {
     return mean_days(v.area->*field);
 }
 
-constexpr std::array table{
+constexpr std::array month_table{
     per_area("nieuw_focus", "casussen", "focuscasussen met besluit in de maand", new_cases<focus>),
     per_area("nieuw_top60", "casussen", "Top60-casussen met besluit in de maand", new_cases<top60>),
     MonthMeasure{"wacht_focus",
@@ -91,7 +91,7 @@ constexpr std::array table{
     per_area("doorlooptijd_weging",
              "dagen",
              "tijd van melding tot laatste besluit, van de besluiten in de maand",
-             mean_of<&SubregioMaand::weging>),
+             month_mean_of<&SubregioMaand::weging>),
     per_area("wachtend_focus",
              "casussen",
              "focuscasussen die een besluit hebben en nog geen overleg, gemiddeld over de dagen",
@@ -123,14 +123,14 @@ constexpr std::array table{
     per_area("contacten_maand",
              "aantal",
              "monitoringscontacten die in de maand zijn gedaan",
-             [](const MonthView& v) { return number(v.area->contacten); }),
+             [](const MonthView& v) { return count_as_number(v.area->contacten); }),
     per_area("contacten_te_laat_maand",
              "aandeel",
              "deel van die contacten dat na de termijn werd gedaan",
              [](const MonthView& v) {
                  return v.area->contacten == 0
                             ? std::numeric_limits<double>::quiet_NaN()
-                            : number(v.area->contacten_te_laat) / number(v.area->contacten);
+                            : count_as_number(v.area->contacten_te_laat) / count_as_number(v.area->contacten);
              }),
     MonthMeasure{"open_taken",
                  "taken",
@@ -139,7 +139,7 @@ constexpr std::array table{
                  {},
                  {},
                  [](const MonthView& v) {
-                     return number(v.role->open_taken) / v.days;
+                     return count_as_number(v.role->open_taken) / v.days;
                  }},
     MonthMeasure{"open_werk",
                  "uur",
@@ -148,7 +148,7 @@ constexpr std::array table{
                  {},
                  {},
                  [](const MonthView& v) {
-                     return number(v.role->open_werk.count()) / 3600.0 / v.days;
+                     return count_as_number(v.role->open_werk.count()) / 3600.0 / v.days;
                  }},
 };
 
@@ -172,7 +172,7 @@ void add(SubregioMaand& a, const SubregioMaand& b) {
     add(a.open_meldingen, b.open_meldingen);
 }
 
-std::vector<std::string> cells_of(const casus::Opzet& opzet, Scope scope) {
+std::vector<std::string> month_cells(const casus::Opzet& opzet, Scope scope) {
     if (scope == Scope::role)
         return role_cells(opzet);
     std::vector<std::string> cells{"regio"};
@@ -184,12 +184,12 @@ std::vector<std::string> cells_of(const casus::Opzet& opzet, Scope scope) {
 } // namespace
 
 std::span<const MonthMeasure> month_measures() {
-    return table;
+    return month_table;
 }
 
 std::size_t month_measure(std::string_view name) {
-    for (std::size_t m = 0; m < table.size(); ++m) {
-        if (table[m].name == name)
+    for (std::size_t m = 0; m < month_table.size(); ++m) {
+        if (month_table[m].name == name)
             return m;
     }
     throw engine::Defect("a monthly measure is asked for that does not exist");
@@ -208,8 +208,8 @@ std::vector<engine::Date> measured_months(const casus::Opzet& opzet) {
 std::vector<MonthColumn> month_columns_of(const casus::Opzet& opzet) {
     std::vector<MonthColumn> columns;
     const auto months = measured_months(opzet);
-    for (std::size_t m = 0; m < table.size(); ++m) {
-        const auto cells = cells_of(opzet, table[m].scope);
+    for (std::size_t m = 0; m < month_table.size(); ++m) {
+        const auto cells = month_cells(opzet, month_table[m].scope);
         for (std::size_t c = 0; c < cells.size(); ++c) {
             for (std::size_t month = 0; month < months.size(); ++month)
                 columns.push_back({m, cells[c], c, month, months[month]});
@@ -229,8 +229,8 @@ void fill_month_row(const casus::Uitkomst& outcome,
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const MonthColumn& column = columns[i];
         const casus::Maand& month = outcome.maanden[column.month];
-        const MonthMeasure& measure = table[column.measure];
-        MonthView view{.days = number(month.dagen)};
+        const MonthMeasure& measure = month_table[column.measure];
+        MonthView view{.days = count_as_number(month.dagen)};
         if (measure.scope == Scope::role)
             view.role = &month.rollen[column.index];
         else

@@ -112,6 +112,10 @@ std::span<const Measure> measures() {
     return all;
 }
 
+const Measure& measure_named(std::string_view name) {
+    return *std::ranges::find(measures(), name, &Measure::name);
+}
+
 std::string_view aggregation_name(Aggregation aggregation) {
     switch (aggregation) {
         using enum Aggregation;

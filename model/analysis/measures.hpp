@@ -57,6 +57,9 @@ struct Measure {
 };
 
 std::span<const Measure> measures();
+
+/// The measure of that name, which must be one of them.
+const Measure& measure_named(std::string_view name);
 std::string_view aggregation_name(Aggregation aggregation);
 std::string_view scope_name(Scope scope);
 

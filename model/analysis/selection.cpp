@@ -17,7 +17,7 @@ namespace ketenplan::analysis {
 namespace {
 
 /// Keeps the last bits of a library's function out of decisions and tables.
-double rounded(double value) {
+double rounded_constant(double value) {
     constexpr double digits = 1e10;
     return std::round(value * digits) / digits;
 }
@@ -186,7 +186,7 @@ KnConstants kn_constants(std::size_t alternatives, std::size_t first_stage, doub
     const double others = static_cast<double>(alternatives) - 1.0;
     const double degrees = static_cast<double>(first_stage) - 1.0;
     const double eta = 0.5 * (std::pow(2.0 * alpha / others, -2.0 / degrees) - 1.0);
-    return {rounded(eta), rounded(2.0 * eta * degrees)};
+    return {rounded_constant(eta), rounded(2.0 * eta * degrees)};
 }
 
 double rinott_h(std::size_t alternatives, std::size_t first_stage, double confidence) {
@@ -203,7 +203,7 @@ double rinott_h(std::size_t alternatives, std::size_t first_stage, double confid
     std::uintmax_t steps = 100;
     const auto [low, high] = boost::math::tools::bracket_and_solve_root(
         short_of, 3.0, 2.0, true, boost::math::tools::eps_tolerance<double>(bits), steps);
-    return rounded(0.5 * (low + high));
+    return rounded_constant(0.5 * (low + high));
 }
 
 Selection select_best(std::size_t alternatives, const SelectionPlan& plan, const Observe& observe) {

@@ -2,6 +2,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/estimates.hpp"
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ simulate_trial(const Trial& trial, std::uint32_t seed, std::span<const Figure> f
     return values;
 }
 
-double rounded(double value) {
+double rounded_index(double value) {
     constexpr double digits = 1e9;
     return std::round(value * digits) / digits;
 }
@@ -30,19 +31,12 @@ double rounded(double value) {
 void round_all(Metamodel& m) {
     for (auto* values : {&m.indices.first, &m.indices.total}) {
         for (double& value : *values)
-            value = rounded(value);
+            value = rounded_index(value);
     }
     for (auto* intervals : {&m.intervals.first, &m.intervals.total}) {
         for (Interval& interval : *intervals)
-            interval = {rounded(interval.low), rounded(interval.high)};
+            interval = {rounded_index(interval.low), rounded_index(interval.high)};
     }
-}
-
-double mean_of(std::span<const double> values) {
-    double mean = 0.0;
-    for (const double v : values)
-        mean += v / static_cast<double>(values.size());
-    return mean;
 }
 
 double variance_of(std::span<const double> values) {

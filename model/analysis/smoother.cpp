@@ -1,5 +1,6 @@
 #include "analysis/smoother.hpp"
 
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 #include "engine/tally.hpp"
 
@@ -17,13 +18,6 @@ namespace {
 constexpr std::size_t most_knots = 20;
 constexpr std::size_t draws_per_knot = 5;
 constexpr double cost_of_freedom = 1.4;
-
-double mean_of(std::span<const double> values) {
-    engine::Tally tally;
-    for (const double value : values)
-        tally.add(value);
-    return tally.mean();
-}
 
 /// In the order of the draws: Eigen's own products over thousands of rows add up in blocks as large
 /// as the processor's cache, so that other machines would give other bits.

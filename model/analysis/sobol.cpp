@@ -1,6 +1,7 @@
 #include "analysis/sobol.hpp"
 
 #include "analysis/estimates.hpp"
+#include "analysis/numbers.hpp"
 #include "casus/stromen.hpp"
 #include "engine/defect.hpp"
 #include "engine/stream.hpp"
@@ -16,9 +17,7 @@ namespace ketenplan::analysis {
 
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-std::uint8_t purpose(casus::Doel doel) {
+std::uint8_t purpose_of(casus::Doel doel) {
     return static_cast<std::uint8_t>(doel);
 }
 
@@ -32,7 +31,7 @@ std::vector<std::uint64_t> shifts(std::size_t dimensions, std::uint32_t seed) {
     std::vector<std::uint64_t> result;
     for (std::size_t d = 0; d < dimensions; ++d) {
         engine::Stream stream({.seed = seed, .replication = 0},
-                              {.purpose = purpose(casus::Doel::ontwerp_verschuiving),
+                              {.purpose = purpose_of(casus::Doel::ontwerp_verschuiving),
                                .ordinal = static_cast<std::uint32_t>(d)});
         const std::uint64_t high = stream();
         result.push_back(high << 32U | stream());
@@ -150,7 +149,7 @@ resampled_rows(std::size_t count, std::uint32_t seed, std::uint32_t number) {
     for (std::uint32_t part = 0; rows.size() < count; ++part) {
         engine::Stream stream(
             {.seed = seed, .replication = 0},
-            {.purpose = purpose(casus::Doel::herbemonstering), .ordinal = number, .part = part});
+            {.purpose = purpose_of(casus::Doel::herbemonstering), .ordinal = number, .part = part});
         const std::size_t until = std::min(count, rows.size() + per_stream);
         // Multiplying instead of rejecting makes some rows likelier by count / 2^32.
         while (rows.size() < until)

@@ -13,7 +13,7 @@ namespace ketenplan::analysis {
 
 namespace {
 
-constexpr double noise_limit = 4.0; // standard errors; a chance of 6 in 100,000 per figure
+constexpr double growth_noise_limit = 4.0; // standard errors; a chance of 6 in 100,000 per figure
 constexpr double relative_growth = 0.02;
 
 struct Growth {
@@ -59,8 +59,8 @@ std::vector<double> per_year(const casus::Opzet& opzet,
     return sum;
 }
 
-bool beyond_noise(const Estimate& e) {
-    return e.n >= 2 && std::abs(e.mean) > noise_limit * e.standard_error && e.standard_error > 0.0;
+bool beyond_growth_noise(const Estimate& e) {
+    return e.n >= 2 && std::abs(e.mean) > growth_noise_limit * e.standard_error && e.standard_error > 0.0;
 }
 
 } // namespace
@@ -75,7 +75,7 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
             const double inflow =
                 estimate(per_year(opzet, results, growth.inflow, subregio.key, years)).mean;
             const double least = std::max(1.0, relative_growth * inflow);
-            if (beyond_noise(grown) && grown.mean > least)
+            if (beyond_growth_noise(grown) && grown.mean > least)
                 sentences.push_back(fmt::format(
                     "In {} groeit het aantal {} met {} per jaar (bij een instroom van {}): het "
                     "huis "
@@ -89,7 +89,7 @@ std::vector<std::string> growing_queues(const casus::Opzet& opzet, const Results
     for (const std::string& cell : role_cells(opzet)) {
         const Estimate grown = estimate(per_year(opzet, results, "groei_open_werk", cell, years));
         const double worked = estimate(per_year(opzet, results, "uren_taken", cell, years)).mean;
-        if (beyond_noise(grown) && grown.mean > relative_growth * worked)
+        if (beyond_growth_noise(grown) && grown.mean > relative_growth * worked)
             sentences.push_back(
                 fmt::format("Bij {} groeit het werk dat blijft liggen met {} uur per jaar.",
                             cell,
@@ -120,7 +120,7 @@ std::vector<std::string> drifting_figures(const casus::Opzet& opzet, const Resul
         const double before = estimate(first).mean;
         // Holidays fall differently each year; that alone moves these figures by a few percent.
         constexpr double calendar_effect = 0.05;
-        if (beyond_noise(e) && std::abs(e.mean) > calendar_effect * std::abs(before))
+        if (beyond_growth_noise(e) && std::abs(e.mean) > calendar_effect * std::abs(before))
             sentences.push_back(fmt::format(
                 "`{}` is in {} {} en in {} {}, zonder dat het scenario dat verklaart: het huis was "
                 "bij `start` niet in evenwicht. Neem een langere opwarming of een beginvoorraad.",

@@ -1,5 +1,6 @@
 #include "analysis/warmup.hpp"
 
+#include "analysis/numbers.hpp"
 #include "engine/defect.hpp"
 
 #include <algorithm>
@@ -11,14 +12,13 @@ namespace ketenplan::analysis {
 namespace {
 
 constexpr std::size_t least_left = 5; // batches
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 bool is_number(double value) {
     return !std::isnan(value);
 }
 
 /// Of the values that are there.
-double mean_of(std::span<const double> values) {
+double mean_of_known(std::span<const double> values) {
     double sum = 0.0;
     double n = 0.0;
     for (const double value : values) {
@@ -32,7 +32,7 @@ double mean_of(std::span<const double> values) {
 
 /// The square of the standard error of the mean of batches, but for dependence between them.
 double marginal_error(std::span<const double> batches) {
-    const double mean = mean_of(batches);
+    const double mean = mean_of_known(batches);
     double squares = 0.0;
     double n = 0.0;
     double largest = 0.0;
@@ -53,7 +53,7 @@ double marginal_error(std::span<const double> batches) {
 std::vector<double> batch_means(std::span<const double> series, std::size_t batch) {
     std::vector<double> means;
     for (std::size_t at = 0; at + batch <= series.size(); at += batch)
-        means.push_back(mean_of(series.subspan(at, batch)));
+        means.push_back(mean_of_known(series.subspan(at, batch)));
     return means;
 }
 
@@ -89,7 +89,7 @@ std::vector<double> mean_over_replications(std::span<const std::vector<double>> 
             engine::ensure(rows[r].size() == periods, "replications of unlike length");
             column[r] = rows[r][period];
         }
-        means.push_back(mean_of(column));
+        means.push_back(mean_of_known(column));
     }
     return means;
 }
@@ -131,9 +131,9 @@ diagnose(std::span<const MonthSeries> series, std::size_t chosen, std::size_t wi
         d.mser = mser(known);
         d.oordeel = judge(d.mser, chosen);
         if (d.mser.accepted && chosen < known.size()) {
-            const double settled = mean_of(known.subspan(d.mser.truncate));
+            const double settled = mean_of_known(known.subspan(d.mser.truncate));
             if (settled != 0.0)
-                d.vertekening = mean_of(known.subspan(chosen)) / settled - 1.0;
+                d.vertekening = mean_of_known(known.subspan(chosen)) / settled - 1.0;
         }
         all.push_back(std::move(d));
     }

@@ -24,10 +24,10 @@ using engine::Time;
 using parameters::Besluit;
 
 constexpr double minutes_per_day = 7.2 * 60.0;
-constexpr double days_per_week = 7.0;
+constexpr double days_in_week = 7.0;
 constexpr double days_per_year = parameters::mean_days_per_year;
 
-std::string decimal(double value, int digits = 1) {
+std::string dutch_decimal(double value, int digits = 1) {
     std::string text = fmt::format("{:.{}f}", value, digits);
     std::ranges::replace(text, '.', ',');
     return text;
@@ -264,7 +264,7 @@ private:
         const double briefings = meetings_per_year(opzet_, opzet_.briefings[s]);
         const double room = opzet_.parameters.subregios[s].briefing.agenda.value();
         const double fit = briefings * passen_er(opzet_.bespreektijd, room);
-        const double per_week = days_per_week / days_per_year;
+        const double per_week = days_in_week / days_per_year;
         const double asked = stromen_[s].agenderingen * per_week;
         voeg_toe({.cel = sleutel(s),
                   .onderdeel = "agenda van de briefing",
@@ -275,8 +275,8 @@ private:
                  fmt::format("De agenda van de briefing in {} loopt vol: {} meldingen per week, "
                              "plaats voor {}.",
                              naam(s),
-                             decimal(asked),
-                             decimal(fit * per_week)));
+                             dutch_decimal(asked),
+                             dutch_decimal(fit * per_week)));
         const std::size_t chair = cel(opzet_.procesregisseur, s);
         vraag_[chair].vergaderingen += stromen_[s].agenderingen * opzet_.bespreektijd.mean();
     }
@@ -299,8 +299,8 @@ private:
                      fmt::format("De Top60-lijst van {} loopt vol: {} nieuwe casussen per jaar, "
                                  "terwijl er {} plaatsen vrijkomen.",
                                  naam(s),
-                                 decimal(new_top60),
-                                 decimal(closing)));
+                                 dutch_decimal(new_top60),
+                                 dutch_decimal(closing)));
         const Verloop& f = werklast_.focus;
         const Verloop& t = werklast_.top60;
         const double again = list.plaatsen * per_jaar(t.overleggen - 1.0, t);
@@ -358,8 +358,8 @@ private:
             fmt::format("Er zijn in {} te weinig momenten voor casusoverleg: {} per jaar nodig, "
                         "{} beschikbaar.",
                         naam(s),
-                        decimal(tried),
-                        decimal(room)));
+                        dutch_decimal(tried),
+                        dutch_decimal(room)));
     }
 
     /// Procesregisseurs of the whole house go where their own place falls short, in proportion.
@@ -398,9 +398,9 @@ private:
                  fmt::format("De procesregisseurs van {} lopen vol: {} gewogen {}-casussen, "
                              "plaats voor {}.",
                              naam(s),
-                             decimal(asked),
+                             dutch_decimal(asked),
                              soort == Casussoort::top60 ? "Top60" : "focus",
-                             decimal(room)));
+                             dutch_decimal(room)));
     }
 
     void bereken_rollentaken(std::size_t s) {
@@ -438,8 +438,8 @@ private:
                         "plaats voor {}; cliënten komen dan minder vaak aan de beurt dan "
                         "`terugkomtermijn` zegt.",
                         naam(s),
-                        decimal(besprekingen),
-                        decimal(fit)));
+                        dutch_decimal(besprekingen),
+                        dutch_decimal(fit)));
     }
 
     /// Meetings of bodies above the case that the house prepares or sits in.
@@ -537,8 +537,8 @@ private:
                       .zin = {}},
                      fmt::format("Het werk voor {} past niet: {} fte nodig, {} fte aanwezig.",
                                  cellen_[c],
-                                 decimal(cellen[c].gevraagd, 2),
-                                 decimal(cellen[c].fte, 2)));
+                                 dutch_decimal(cellen[c].gevraagd, 2),
+                                 dutch_decimal(cellen[c].fte, 2)));
     }
 
     [[nodiscard]] std::size_t cel_van(std::size_t rol, std::uint16_t plaats) const {
@@ -576,7 +576,7 @@ std::vector<std::string> Werklast::waarschuwingen() const {
                 "Bijna vol: {} van {}, {}% van de ruimte; wachttijden lopen dan snel op.",
                 deel.onderdeel,
                 deel.cel,
-                decimal(100.0 * deel.verhouding(), 0)));
+                dutch_decimal(100.0 * deel.verhouding(), 0)));
     }
     return sentences;
 }

@@ -21,10 +21,6 @@ std::uint32_t plekken(const Huis& huis) {
     return static_cast<std::uint32_t>(huis.opzet.medewerkers.size());
 }
 
-Aanstelling& aanstelling(Huis& huis, std::uint32_t plek) {
-    return huis.personeel.aanstellingen[plek];
-}
-
 Medewerker& inhuurkracht(Huis& huis, std::uint32_t plek) {
     return huis.medewerkers[plekken(huis) + plek];
 }

@@ -16,10 +16,6 @@ namespace {
 using engine::CivilSpan;
 using parameters::Fase;
 
-std::size_t index(Casussoort soort) {
-    return static_cast<std::size_t>(soort);
-}
-
 engine::StreamKey sleutel_van(const Huis& huis, const Casus& casus, Doel doel) {
     return sleutel(doel, huis.personen[casus.persoon].herkomst, casus.volgnummer, casus.contacten);
 }

@@ -15,10 +15,6 @@ Seconds in_dagen(double dagen) {
     return hele_seconden(dagen * 86400.0);
 }
 
-Aanstelling& aanstelling(Huis& huis, std::uint32_t plek) {
-    return huis.personeel.aanstellingen[plek];
-}
-
 /// Nobody leaves a meeting half-way: what happens in one happens at its end. True when that is so,
 /// and `later` then names the event.
 bool na_vergadering(Huis& huis,

@@ -6,6 +6,10 @@
 /// is ill does not fall ill again, and does not resign.
 namespace ketenplan::casus {
 
+inline Aanstelling& aanstelling(Huis& huis, std::uint32_t plek) {
+    return huis.personeel.aanstellingen[plek];
+}
+
 /// Starts the clocks and schedules what is dated. At the start of a run.
 void open_personeel(Huis& huis);
 

@@ -11,10 +11,6 @@ namespace {
 
 using parameters::Fase;
 
-std::size_t index(Casussoort soort) {
-    return static_cast<std::size_t>(soort);
-}
-
 Duizendsten gewicht(const Soortopzet& soort, Fase fase) {
     switch (fase) {
     case Fase::voorbereiding:

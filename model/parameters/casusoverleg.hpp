@@ -11,6 +11,10 @@ namespace ketenplan::parameters {
 /// Kinds of case that go to a casusoverleg.
 enum class Casussoort : std::uint8_t { focus, top60 };
 constexpr std::array<std::string_view, 2> casussoort_namen{"focus", "top60"};
+/// Of what is kept per kind of case.
+constexpr std::size_t index(Casussoort soort) {
+    return static_cast<std::size_t>(soort);
+}
 
 /// What a case is waiting for or going through.
 enum class Fase : std::uint8_t { plaats, wacht, voorbereiding, monitoring, geescaleerd };

@@ -4,22 +4,22 @@ namespace ketenplan::parameters {
 
 namespace {
 
-constexpr Range chance{0.0, 1.0};
+constexpr Range nazorg_chance{0.0, 1.0};
 
 } // namespace
 
 void declare(Visitor& v, Leefgebiedkenmerk& p) {
     v.quantity(
-        optional("knelpunt", "kans dat er bij insluiting een knelpunt is"), chance, p.knelpunt);
+        optional("knelpunt", "kans dat er bij insluiting een knelpunt is"), nazorg_chance, p.knelpunt);
     v.quantity(optional("recidive",
                         "verhouding van het recidivegevaar met en zonder dit knelpunt; 1: geen "
                         "verschil"),
                {0.1, 10.0},
                p.recidive);
     v.quantity(
-        optional("oplossen", "kans dat een bespreking het knelpunt oplost"), chance, p.oplossen);
+        optional("oplossen", "kans dat een bespreking het knelpunt oplost"), nazorg_chance, p.oplossen);
     v.quantity(optional("oplossen_traject", "dezelfde kans voor wie een traject volgt"),
-               chance,
+               nazorg_chance,
                p.oplossen_traject);
 }
 
@@ -36,10 +36,10 @@ void declare(Visitor& v, Leefgebieden& p) {
 
 void declare(Visitor& v, Nazorgtraject& p) {
     v.quantity(optional("kans", "kans dat bij de eerste bespreking een traject wordt aangeboden"),
-               chance,
+               nazorg_chance,
                p.kans);
     v.quantity(
-        optional("toestemming", "kans dat de cliënt het aanbod aanneemt"), chance, p.toestemming);
+        optional("toestemming", "kans dat de cliënt het aanbod aanneemt"), nazorg_chance, p.toestemming);
     v.quantity(optional("prijs", "prijs van een traject"), {0.0, 1e6}, p.prijs);
     v.quantity(optional("budget",
                         "bedrag per kalenderjaar voor trajecten; wat er niet meer in past wordt "
@@ -55,7 +55,7 @@ void declare(Visitor& v, Doorstroomhuis& p) {
     v.quantity(optional("nodig",
                         "kans dat een cliënt zonder huisvesting bij de eerste bespreking voor een "
                         "plaats wordt aangemeld"),
-               chance,
+               nazorg_chance,
                p.nodig);
     v.spread(optional("verblijf", "hoe lang iemand blijft"), {0.0, 3650.0}, p.verblijf);
 }
@@ -84,7 +84,7 @@ void declare(Visitor& v, Nazorg& p) {
                {0.0, 10.0},
                p.intensiteit);
     v.quantity(optional("aanvaarding", "kans dat de cliënt na het gesprek meedoet"),
-               chance,
+               nazorg_chance,
                p.aanvaarding);
     v.spread(optional("bespreking", "duur van een bespreking aan de thematafel"),
              {0.0, 480.0},

@@ -6,7 +6,7 @@ namespace ketenplan::parameters {
 
 namespace {
 
-constexpr Range chance{0.0, 1.0};
+constexpr Range attendance_chance{0.0, 1.0};
 constexpr Range minutes{0.0, 10'000.0};
 constexpr Size some{0, 100};
 
@@ -29,12 +29,12 @@ void declare_dates(Visitor& v, Overlegorgaan& p) {
                 p.naast);
     v.quantity(optional("besparing_reistijd",
                         "deel van de reistijd dat dan wegvalt, voor organisaties in beide organen"),
-               chance,
+               attendance_chance,
                p.besparing_reistijd);
     v.quantity(optional("besparing_voorbereiding",
                         "deel van de voorbereiding dat dan wegvalt, voor organisaties in beide "
                         "organen en voor het huis"),
-               chance,
+               attendance_chance,
                p.besparing_voorbereiding);
 }
 
@@ -48,14 +48,14 @@ void declare_partners(Visitor& v, Overlegorgaan& p) {
     v.number_map({optional("aanwezigheid",
                            "kans dat een organisatie er is; wie niet is genoemd komt altijd"),
                   units::Dimension::probability,
-                  chance},
+                  attendance_chance},
                  "organisaties",
                  some,
                  p.aanwezigheid);
     v.quantity(optional("quorum",
                         "deel van de deelnemende organisaties dat er ten minste moet zijn; zo "
                         "niet, dan gaat de bijeenkomst niet door"),
-               chance,
+               attendance_chance,
                p.quorum);
     v.whole(optional("quorum_organisaties", "aantal organisaties dat er ten minste moet zijn"),
             {0, 100},

@@ -19,11 +19,10 @@ namespace {
 using analysis::PriorLaw;
 using units::Dimension;
 
-constexpr double largest_seed = 4'294'967'295.0;
 constexpr double fewest_members = 10.0;
 constexpr double most_members = 10'000.0;
 constexpr double most_rounds = 20.0;
-constexpr double most_replications = 1000.0;
+constexpr double most_per_member = 1000.0;
 const std::vector<std::string> law_names{"uniform", "loguniform"}; // as PriorLaw
 
 class CalibrationReader : private StudyDocument {
@@ -74,7 +73,7 @@ private:
             *table, "kalibratie", {"leden", "rondes", "replicaties", "parameters", "doelen"});
         whole(*table, "leden", fewest_members, most_members, study_.leden, "kalibratie");
         whole(*table, "rondes", 1.0, most_rounds, study_.rondes, "kalibratie");
-        whole(*table, "replicaties", 2.0, most_replications, study_.replicaties, "kalibratie");
+        whole(*table, "replicaties", 2.0, most_per_member, study_.replicaties, "kalibratie");
         return table;
     }
 

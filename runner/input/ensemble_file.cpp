@@ -16,11 +16,11 @@ namespace ketenplan::runner {
 
 namespace {
 
-using Row = std::vector<std::string>;
+using Fields = std::vector<std::string>;
 
 /// One line of a table, at its separators; a field between quotes may hold them.
-Row fields_of(std::string_view line, char separator) {
-    Row fields{""};
+Fields fields_of(std::string_view line, char separator) {
+    Fields fields{""};
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (line[i] == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
@@ -150,8 +150,8 @@ private:
 
     std::string path_;
     bool comma_ = false;
-    Row header_;
-    std::vector<Row> rows_;
+    Fields header_;
+    std::vector<Fields> rows_;
     std::vector<Parameter> parameters_;
     std::size_t line_ = 0; ///< of rows_
 };

@@ -21,9 +21,8 @@ using units::Dimension;
 
 namespace {
 
-constexpr double largest_seed = 4'294'967'295.0;
-constexpr double least_replications = 50.0;
-constexpr double most_replications = 100'000.0;
+constexpr double least_trials = 50.0;
+constexpr double most_trials = 100'000.0;
 constexpr double rounding = 1e-6; ///< of a step
 constexpr double most_fte = 1000.0;
 constexpr double least_price = 0.01;
@@ -48,9 +47,9 @@ double fte_of(const parameters::Post& post) {
     return sum;
 }
 
-class Reader : private StudyDocument {
+class FormatieReader : private StudyDocument {
 public:
-    explicit Reader(std::string path)
+    explicit FormatieReader(std::string path)
         : StudyDocument(std::move(path)), values_(records_, problems_) {}
 
     FormatieStudy read() {
@@ -174,7 +173,7 @@ private:
 
     void replications(const Node& table, const std::string& key, std::size_t& target) {
         auto count = static_cast<double>(target);
-        setting(table, key, Dimension::count, {least_replications, most_replications}, count);
+        setting(table, key, Dimension::count, {least_trials, most_trials}, count);
         target = static_cast<std::size_t>(count);
     }
 
@@ -446,7 +445,7 @@ analysis::Formatie FormatieStudy::nu() const {
 }
 
 FormatieStudy read_formatie_study(const std::string& path) {
-    return Reader(path).read();
+    return FormatieReader(path).read();
 }
 
 } // namespace ketenplan::runner

@@ -21,10 +21,9 @@ namespace {
 
 constexpr std::size_t most_arms = 200;
 constexpr double most_replications = 10'000'000.0;
-constexpr double largest_seed = 4'294'967'295.0;
 
 /// What is compared when a study does not say.
-const std::array standard_measures{
+const std::array directed_measures{
     std::pair{"weging_binnen_norm", Richting::hoger},
     std::pair{"doorlooptijd_weging_gemiddeld", Richting::lager},
     std::pair{"overleg_binnen_norm", Richting::hoger},
@@ -34,8 +33,8 @@ const std::array standard_measures{
 
 Richting standard_direction(std::string_view measure) {
     const auto* const found = std::ranges::find_if(
-        standard_measures, [&](const auto& pair) { return pair.first == measure; });
-    return found == standard_measures.end() ? Richting::geen : found->second;
+        directed_measures, [&](const auto& pair) { return pair.first == measure; });
+    return found == directed_measures.end() ? Richting::geen : found->second;
 }
 
 /// What a value looks like in the name of an option.
@@ -252,7 +251,7 @@ private:
         columns_ = analysis::columns_of(opzet);
         const Node* list = find(root, "maten", Node::Kind::array, "maten", "schrijf [[maten]]");
         if (list == nullptr) {
-            for (const auto& [name, direction] : standard_measures)
+            for (const auto& [name, direction] : directed_measures)
                 study_.maten.push_back({name, "regio", direction, root.place});
             return;
         }

@@ -12,6 +12,9 @@
 
 namespace ketenplan::runner {
 
+/// Seeds are whole numbers of 32 bits.
+inline constexpr double largest_seed = 4'294'967'295.0;
+
 /// A tree that says nothing but `path` ("personen.vertrek") = `value`; to be laid over a scenario.
 Node change_of(std::string_view path, Node value);
 

@@ -40,7 +40,7 @@ constexpr std::array known{
            "een sleutel bestaat uit letters, cijfers, _ en -"}},
 };
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r");
     if (begin == std::string_view::npos)
         return {};
@@ -76,15 +76,15 @@ std::string_view line_of(std::string_view text, std::uint32_t number) {
 
 std::string_view key_on(std::string_view line) {
     const std::size_t equals = line.find('=');
-    return equals == std::string_view::npos ? "" : trimmed(line.substr(0, equals));
+    return equals == std::string_view::npos ? "" : without_blanks(line.substr(0, equals));
 }
 
 std::string hint_for(std::string_view line) {
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos)
         return "";
-    std::string_view value = trimmed(line.substr(equals + 1));
-    value = trimmed(value.substr(0, value.find('#')));
+    std::string_view value = without_blanks(line.substr(equals + 1));
+    value = without_blanks(value.substr(0, value.find('#')));
     const auto digit = [](char c) {
         return c >= '0' && c <= '9';
     };

@@ -27,14 +27,6 @@ constexpr double too_much_chance = 0.1;
 /// From it on two parameters are said to move together.
 constexpr double together = 0.5;
 
-/// "een, twee en drie".
-std::string listed(const std::vector<std::string>& names) {
-    std::string text = names.front();
-    for (std::size_t i = 1; i < names.size(); ++i)
-        text += (i + 1 == names.size() ? " en " : ", ") + names[i];
-    return text;
-}
-
 /// About three digits, also of what is small.
 std::string figure(double value) {
     const double size = std::abs(value);
@@ -47,9 +39,9 @@ std::string range(double low, double high) {
     return fmt::format("{} - {}", figure(low), figure(high));
 }
 
-class Report {
+class CalibrationText {
 public:
-    explicit Report(const CalibrationOutcome& outcome)
+    explicit CalibrationText(const CalibrationOutcome& outcome)
         : outcome_(outcome), study_(*outcome.study), prior_(outcome.inversion->rounds.front()),
           last_(outcome.inversion->rounds.back()),
           what_(analysis::identify(prior_.scores, last_.scores)),
@@ -278,7 +270,7 @@ private:
 
 std::string calibration_summary(const CalibrationOutcome& outcome,
                                 const std::vector<std::string>& warnings) {
-    return Report(outcome).text(warnings);
+    return CalibrationText(outcome).text(warnings);
 }
 
 } // namespace ketenplan::runner

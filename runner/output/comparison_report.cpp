@@ -20,11 +20,6 @@ using analysis::Richting;
 using analysis::Vergelijking;
 using analysis::Verschil;
 
-const analysis::Measure& measure_named(const std::string& name) {
-    const auto all = analysis::measures();
-    return *std::ranges::find(all, name, &analysis::Measure::name);
-}
-
 std::string direction_words(Richting direction) {
     switch (direction) {
     case Richting::lager:
@@ -37,19 +32,9 @@ std::string direction_words(Richting direction) {
     return "";
 }
 
-/// "een, twee en drie".
-std::string listed(const std::vector<std::string>& names) {
-    if (names.empty())
-        return "";
-    std::string text = names.front();
-    for (std::size_t i = 1; i < names.size(); ++i)
-        text += (i + 1 == names.size() ? " en " : ", ") + names[i];
-    return text;
-}
-
-class Report {
+class ComparisonText {
 public:
-    Report(const ComparisonStudy& outcome, const Certainty& certainty)
+    ComparisonText(const ComparisonStudy& outcome, const Certainty& certainty)
         : outcome_(outcome), study_(*outcome.study), certainty_(certainty) {}
 
     std::string text(const std::vector<std::string>& warnings) {
@@ -111,7 +96,7 @@ private:
 
     void measure(std::size_t m) {
         const StudyMeasure& asked = study_.maten[m];
-        const analysis::Measure& known = measure_named(asked.maat);
+        const analysis::Measure& known = analysis::measure_named(asked.maat);
         line(fmt::format("\n{}: {}", name_of(m), known.meaning));
         if (!observed(m)) {
             line("  Hiervan is niets waargenomen.");
@@ -269,7 +254,7 @@ std::string verdict(const Verschil& difference, Richting direction) {
 std::string comparison_summary(const ComparisonStudy& outcome,
                                const Certainty& certainty,
                                const std::vector<std::string>& warnings) {
-    return Report(outcome, certainty).text(warnings);
+    return ComparisonText(outcome, certainty).text(warnings);
 }
 
 Table comparison_table(const ComparisonStudy& outcome, DecimalMark mark) {
@@ -306,7 +291,7 @@ Table comparison_table(const ComparisonStudy& outcome, DecimalMark mark) {
         for (std::size_t a = 0; a < study.armen.size(); ++a) {
             const analysis::Estimate& e = result.armen[a];
             csv.text(asked.maat)
-                .text(measure_named(asked.maat).unit)
+                .text(analysis::measure_named(asked.maat).unit)
                 .text(asked.plaats)
                 .text(direction_names[static_cast<std::size_t>(asked.beter)])
                 .text(study.armen[a].key)

@@ -15,7 +15,7 @@ using analysis::Estimate;
 namespace {
 
 /// A margin that rounds to zero is still a margin.
-std::string margin(double half_width, int decimals) {
+std::string margin_text(double half_width, int decimals) {
     const double least = std::pow(10.0, -decimals);
     if (half_width > 0.0 && half_width < 0.5 * least)
         return "< " + dutch(least, decimals);
@@ -55,13 +55,13 @@ int decimals_in_words(double value) {
 std::string with_margin(const Estimate& e, int decimals) {
     if (e.n == 0)
         return "niet voorgekomen";
-    return fmt::format("{} (± {})", dutch(e.mean, decimals), margin(e.half_width(), decimals));
+    return fmt::format("{} (± {})", dutch(e.mean, decimals), margin_text(e.half_width(), decimals));
 }
 
 std::string percentage(const Estimate& e) {
     if (e.n == 0)
         return "niet voorgekomen";
-    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin(100.0 * e.half_width(), 1));
+    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin_text(100.0 * e.half_width(), 1));
 }
 
 std::string month_name(engine::Date day) {
@@ -87,6 +87,15 @@ std::string month_abbreviation(engine::Date day) {
         "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
     const std::chrono::year_month_day ymd{day};
     return std::string(names[static_cast<unsigned>(ymd.month()) - 1]);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    if (names.empty())
+        return "";
+    std::string text = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i)
+        text += (i + 1 == names.size() ? " en " : ", ") + names[i];
+    return text;
 }
 
 } // namespace ketenplan::runner

@@ -4,6 +4,7 @@
 #include "engine/time.hpp"
 
 #include <string>
+#include <vector>
 
 namespace ketenplan::runner {
 
@@ -22,6 +23,9 @@ std::string with_margin(const analysis::Estimate& e, int decimals);
 
 /// The same for a share, as a percentage.
 std::string percentage(const analysis::Estimate& e);
+
+/// "een, twee en drie"; empty without names.
+std::string listed(const std::vector<std::string>& names);
 
 /// "maart 2015", "mrt".
 std::string month_name(engine::Date day);

@@ -24,12 +24,8 @@ constexpr std::size_t most_effects = 3; ///< of assumptions, in the summary
 constexpr double least_effect = 0.005;  ///< fte: less shows as nothing
 constexpr std::string_view all_norms = "alle normen in hetzelfde jaar";
 
-const analysis::Measure& measure_named(const std::string& name) {
-    return *std::ranges::find(analysis::measures(), name, &analysis::Measure::name);
-}
-
 std::string value_words(double value, const std::string& measure, int decimals) {
-    const std::string_view unit = measure_named(measure).unit;
+    const std::string_view unit = analysis::measure_named(measure).unit;
     if (unit == "aandeel")
         return dutch(100.0 * value, decimals) + "%";
     return fmt::format("{} {}", dutch(value, decimals), unit);
@@ -61,9 +57,9 @@ std::string percent(double share) {
     return dutch(100.0 * share, 0) + "%";
 }
 
-class Report {
+class FormatieText {
 public:
-    explicit Report(const FormatieOutcome& outcome) : outcome_(outcome), study_(*outcome.study) {
+    explicit FormatieText(const FormatieOutcome& outcome) : outcome_(outcome), study_(*outcome.study) {
         for (const Norm& norm : study_.normen)
             label_width_ = std::max(label_width_, norm_words(norm, study_).size());
         for (const analysis::Figure& figure : study_.cijfers)
@@ -365,7 +361,7 @@ std::string formatie_words(const Formatie& formatie, const FormatieStudy& study)
 
 std::string formatie_summary(const FormatieOutcome& outcome,
                              const std::vector<std::string>& warnings) {
-    return Report(outcome).text(warnings);
+    return FormatieText(outcome).text(warnings);
 }
 
 } // namespace ketenplan::runner

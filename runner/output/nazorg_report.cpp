@@ -85,9 +85,9 @@ void add_estimate(Csv& csv, const Estimate& e) {
         .number(e.p95);
 }
 
-class Report {
+class NazorgText {
 public:
-    Report(const casus::Opzet& opzet,
+    NazorgText(const casus::Opzet& opzet,
            const Nazorgopdracht& order,
            const std::vector<Nazorgrij>& rows,
            const Certainty& certainty)
@@ -237,7 +237,7 @@ std::string nazorg_summary(const casus::Opzet& opzet,
                            const std::vector<Nazorgrij>& rows,
                            const Certainty& certainty,
                            const std::vector<std::string>& warnings) {
-    return Report(opzet, order, rows, certainty).text(warnings);
+    return NazorgText(opzet, order, rows, certainty).text(warnings);
 }
 
 Table nazorg_table(const Nazorgopdracht& order,

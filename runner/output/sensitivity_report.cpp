@@ -26,9 +26,9 @@ constexpr double reliable = 0.8;
 constexpr double mostly_noise = 0.9; ///< of the differences between points
 constexpr std::size_t most_lines = 12;
 
-class Report {
+class SensitivityText {
 public:
-    Report(const SensitivityOutcome& outcome, const Certainty& certainty)
+    SensitivityText(const SensitivityOutcome& outcome, const Certainty& certainty)
         : outcome_(outcome), study_(*outcome.study), certainty_(certainty) {}
 
     std::string text(const std::vector<std::string>& warnings) {
@@ -232,9 +232,7 @@ private:
 } // namespace
 
 Told told(const analysis::Figure& figure) {
-    const auto all = analysis::measures();
-    const analysis::Measure& measure =
-        *std::ranges::find(all, figure.measure, &analysis::Measure::name);
+    const analysis::Measure& measure = analysis::measure_named(figure.measure);
     const bool share = measure.unit == "aandeel";
     return {&measure,
             fmt::format("{} ({})", figure.measure, figure.cell),
@@ -274,7 +272,7 @@ std::vector<std::size_t> by_reach(const SensitivityOutcome& outcome, std::size_t
 std::string sensitivity_summary(const SensitivityOutcome& outcome,
                                 const Certainty& certainty,
                                 const std::vector<std::string>& warnings) {
-    return Report(outcome, certainty).text(warnings);
+    return SensitivityText(outcome, certainty).text(warnings);
 }
 
 } // namespace ketenplan::runner

@@ -30,9 +30,9 @@ std::string price_text(double price) {
     return dutch(price, price == std::floor(price) ? 0 : decimals_for(price));
 }
 
-class Summary {
+class ValueText {
 public:
-    explicit Summary(const ValueStudy& study) : study_(study) {}
+    explicit ValueText(const ValueStudy& study) : study_(study) {}
 
     std::string text(const std::vector<std::string>& warnings) {
         line(study_.name + ": welke keuze loont, hoe zeker is dat, en wat is meer weten waard?");
@@ -245,7 +245,7 @@ private:
 } // namespace
 
 std::string value_summary(const ValueStudy& study, const std::vector<std::string>& warnings) {
-    return Summary(study).text(warnings);
+    return ValueText(study).text(warnings);
 }
 
 } // namespace ketenplan::runner

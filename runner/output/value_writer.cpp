@@ -18,7 +18,7 @@ using parameters::Row;
 using parameters::Size;
 using units::Dimension;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\')
@@ -46,14 +46,14 @@ std::string toml_quantity(double value, Dimension dimension) {
                                       number[number.starts_with('-') ? 1 : 0] != '0';
         return may_be_thousands ? number + "0" : number;
     }
-    return quoted(exact_quantity(value, dimension));
+    return in_quotes(exact_quantity(value, dimension));
 }
 
 std::string distribution_text(const DistributionSpec& spec, Dimension dimension) {
     if (spec.family == engine::Family::constant)
         return toml_quantity(spec.mean.value_or(0.0), dimension);
     std::string text = fmt::format(
-        "{{ familie = {}", quoted(parameters::family_names[static_cast<std::size_t>(spec.family)]));
+        "{{ familie = {}", in_quotes(parameters::family_names[static_cast<std::size_t>(spec.family)]));
     for (const auto& field : parameters::spec_fields) {
         if (const auto& value = spec.*field.member)
             text += fmt::format(
@@ -105,7 +105,7 @@ void ValueWriter::flag(const Row& row, bool& value) {
 }
 
 void ValueWriter::text(const Row& row, std::string& value) {
-    write(row, quoted(value));
+    write(row, in_quotes(value));
 }
 
 void ValueWriter::date(const Row& row, std::optional<engine::Date>& value) {
@@ -121,33 +121,33 @@ void ValueWriter::month_day(const Row& row, parameters::MonthDay& value) {
 }
 
 void ValueWriter::clock(const Row& row, engine::Seconds& value) {
-    write(row, quoted(clock_text(value)));
+    write(row, in_quotes(clock_text(value)));
 }
 
 void ValueWriter::span_of_time(const Row& row, engine::CivilSpan, engine::CivilSpan& value) {
-    write(row, quoted(span_text(value)));
+    write(row, in_quotes(span_text(value)));
 }
 
 void ValueWriter::spans_of_time(const Row& row, Size, std::vector<engine::CivilSpan>& values) {
-    write(row, toml_list(values, [](engine::CivilSpan span) { return quoted(span_text(span)); }));
+    write(row, toml_list(values, [](engine::CivilSpan span) { return in_quotes(span_text(span)); }));
 }
 
 void ValueWriter::one_of(const Row& row,
                          std::span<const std::string_view> names,
                          std::size_t& value) {
-    write(row, quoted(names[value]));
+    write(row, in_quotes(names[value]));
 }
 
 void ValueWriter::reference(const Row& row, std::string_view, std::string& value) {
     if (!value.empty())
-        write(row, quoted(value));
+        write(row, in_quotes(value));
 }
 
 void ValueWriter::references(const Row& row,
                              std::string_view,
                              Size,
                              std::vector<std::string>& values) {
-    write(row, toml_list(values, [](const std::string& value) { return quoted(value); }));
+    write(row, toml_list(values, [](const std::string& value) { return in_quotes(value); }));
 }
 
 } // namespace ketenplan::runner

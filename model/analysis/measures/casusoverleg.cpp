@@ -37,7 +37,7 @@ double wait_quantile(const View& v) {
     return h.count() == 0 ? nothing : h.quantile(percent / 100.0) / seconds_in_day;
 }
 
-constexpr std::array table{
+constexpr std::array casusoverleg_table{
     per_area("wachttijd_procesregisseur_gemiddeld",
              "dagen",
              "tijd die een casus wacht op een procesregisseur met plaats",
@@ -246,7 +246,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const Measure> measures_of_casusoverleg() {
-    return table;
+    return casusoverleg_table;
 }
 
 } // namespace ketenplan::analysis

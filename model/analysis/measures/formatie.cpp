@@ -23,7 +23,7 @@ double caseload_per_fte(const View& v) {
     return ratio(number(v.role->caseload_oppervlak[soort]) / 1000.0 / length(v), fte);
 }
 
-constexpr std::array table{
+constexpr std::array formatie_table{
     per_role(
         "fte",
         "fte",
@@ -118,7 +118,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const Measure> measures_of_formatie() {
-    return table;
+    return formatie_table;
 }
 
 } // namespace ketenplan::analysis

@@ -30,7 +30,7 @@ double mean_of(const View& v) {
     return mean_in_days(v.area->steps.nazorg.*field);
 }
 
-constexpr std::array area_table{
+constexpr std::array nazorg_area_table{
     per_area("nazorg_nieuw",
              "aantal",
              "nazorgzaken die zijn geopend",
@@ -118,7 +118,7 @@ constexpr std::array area_table{
              part_of<&NazorgJaar::knelpunten_sluiting_opgelost, &NazorgJaar::knelpunten_sluiting>),
 };
 
-constexpr std::array house_table{
+constexpr std::array nazorg_house_table{
     per_house("nazorgtrajecten",
               "aantal",
               "nazorgtrajecten die zijn toegekend",
@@ -166,11 +166,11 @@ constexpr std::array house_table{
 } // namespace
 
 std::span<const Measure> measures_of_nazorg() {
-    return area_table;
+    return nazorg_area_table;
 }
 
 std::span<const Measure> measures_of_nazorggeld() {
-    return house_table;
+    return nazorg_house_table;
 }
 
 } // namespace ketenplan::analysis

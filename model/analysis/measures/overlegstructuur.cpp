@@ -42,7 +42,7 @@ double open_age(const casus::Open& open) {
     return ratio(seconds(open.leeftijd) / seconds_in_day, number(open.aantal));
 }
 
-constexpr std::array table{
+constexpr std::array overlegstructuur_table{
     per_cell(Scope::body,
              "bijeenkomsten",
              "aantal",
@@ -228,7 +228,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const Measure> measures_of_overlegstructuur() {
-    return table;
+    return overlegstructuur_table;
 }
 
 } // namespace ketenplan::analysis

@@ -8,7 +8,7 @@ namespace {
 
 using enum Aggregation;
 
-double open_age(const casus::Open& open) {
+double open_age_at_end(const casus::Open& open) {
     return ratio(seconds(open.leeftijd) / seconds_in_day, number(open.aantal));
 }
 
@@ -39,7 +39,7 @@ double running_mean(const View& v) {
                : survival.restricted_mean(v.opzet->einde - v.opzet->start) / seconds_in_day;
 }
 
-constexpr std::array table{
+constexpr std::array periode_table{
     per_period("weging_binnen_norm",
                "aandeel",
                "meldingen met een laatste besluit binnen de norm; open meldingen tellen mee "
@@ -97,7 +97,7 @@ constexpr std::array table{
                "dagen",
                "hoe lang zij dan lopen sinds het eerste overleg, gemiddeld",
                mean,
-               [](const View& v) { return open_age(v.run->lopend[focus]); }),
+               [](const View& v) { return open_age_at_end(v.run->lopend[focus]); }),
     per_period("open_top60",
                "casussen",
                "Top60-casussen die aan het einde lopen en hun eerste overleg hebben gehad",
@@ -107,7 +107,7 @@ constexpr std::array table{
                "dagen",
                "hoe lang zij dan lopen sinds het eerste overleg, gemiddeld",
                mean,
-               [](const View& v) { return open_age(v.run->lopend[top60]); }),
+               [](const View& v) { return open_age_at_end(v.run->lopend[top60]); }),
     per_period("open_meldingen",
                "meldingen",
                "meldingen zonder laatste besluit aan het einde",
@@ -117,7 +117,7 @@ constexpr std::array table{
                "dagen",
                "hoe lang zij dan open staan, gemiddeld",
                mean,
-               [](const View& v) { return open_age(v.run->meldingen); }),
+               [](const View& v) { return open_age_at_end(v.run->meldingen); }),
     per_period("open_wacht_op_plaats",
                "casussen",
                "casussen die aan het einde op een plaats op de Top60-lijst wachten",
@@ -127,7 +127,7 @@ constexpr std::array table{
                "dagen",
                "hoe lang zij dan wachten, gemiddeld",
                mean,
-               [](const View& v) { return open_age(v.run->wacht_op_plaats); }),
+               [](const View& v) { return open_age_at_end(v.run->wacht_op_plaats); }),
     per_period("open_wacht_op_procesregisseur",
                "casussen",
                "casussen die aan het einde op een procesregisseur wachten",
@@ -137,7 +137,7 @@ constexpr std::array table{
                "dagen",
                "hoe lang zij dan wachten, gemiddeld",
                mean,
-               [](const View& v) { return open_age(v.run->wacht_op_procesregisseur); }),
+               [](const View& v) { return open_age_at_end(v.run->wacht_op_procesregisseur); }),
     per_period(
         "open_wacht_op_overleg",
         "casussen",
@@ -148,13 +148,13 @@ constexpr std::array table{
                "dagen",
                "hoe lang zij dan wachten sinds het besluit, gemiddeld",
                mean,
-               [](const View& v) { return open_age(v.run->wacht_op_overleg); }),
+               [](const View& v) { return open_age_at_end(v.run->wacht_op_overleg); }),
 };
 
 } // namespace
 
 std::span<const Measure> measures_of_periode() {
-    return table;
+    return periode_table;
 }
 
 } // namespace ketenplan::analysis

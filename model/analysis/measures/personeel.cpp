@@ -27,7 +27,7 @@ double fixed_work(const View& v) {
     return hours(v.year->huis.vast_werk[soort].*field);
 }
 
-constexpr std::array table{
+constexpr std::array personeel_table{
     per_role("uren_rooster",
              "uur",
              "roosteruren van de formatie, bezet of niet",
@@ -240,7 +240,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const Measure> measures_of_personeel() {
-    return table;
+    return personeel_table;
 }
 
 } // namespace ketenplan::analysis

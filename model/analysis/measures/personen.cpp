@@ -57,7 +57,7 @@ double in_large_gemeenten(const View& v) {
     return sum;
 }
 
-constexpr std::array area_table{
+constexpr std::array personen_area_table{
     per_area("personen", "aantal", "verschillende personen met een gewogen melding", sum, persons),
     per_area("personen_1x", "aantal", "personen met één gewogen melding", sum, persons_weighed<1>),
     per_area("personen_2x", "aantal", "personen met 2 gewogen meldingen", sum, persons_weighed<2>),
@@ -133,7 +133,7 @@ constexpr std::array area_table{
              recidive_within<&casus::Cohort::recidive_2j, 2>),
 };
 
-constexpr std::array house_table{
+constexpr std::array personen_house_table{
     per_house("gemeenten_met_grote_uitstroom",
               "aantal",
               "gemeenten met 20 of meer vrijlatingen",
@@ -176,11 +176,11 @@ constexpr std::array follow_up_table{
 } // namespace
 
 std::span<const Measure> measures_of_personen() {
-    return area_table;
+    return personen_area_table;
 }
 
 std::span<const Measure> measures_of_uitstroom() {
-    return house_table;
+    return personen_house_table;
 }
 
 std::span<const Measure> measures_of_vervolg() {

@@ -112,22 +112,22 @@ constexpr std::array count_rows{
 
 /// Each row twice: for gebieden and for gemeenten.
 constexpr auto make_table() {
-    std::array<Measure, 2 * count_rows.size()> table{};
+    std::array<Measure, 2 * count_rows.size()> telling_table{};
     std::size_t next = 0;
     for (const auto scope : {Scope::area, Scope::municipality}) {
         for (const CountRow& row : count_rows)
-            table[next++] = {
+            telling_table[next++] = {
                 row.name, "aantal", row.meaning, scope, Aggregation::sum, true, true, row.value};
     }
-    return table;
+    return telling_table;
 }
 
-constexpr auto table = make_table();
+constexpr auto telling_table = make_table();
 
 } // namespace
 
 std::span<const Measure> measures_of_telling() {
-    return table;
+    return telling_table;
 }
 
 } // namespace ketenplan::analysis

@@ -16,7 +16,7 @@ double aandeel_leeftijd(const View& v) {
     return ratio(number(v.area->steps.gewogen_leeftijd[klasse]), all);
 }
 
-constexpr std::array table{
+constexpr std::array weging_table{
     per_area(
         "briefings", "aantal", "briefings die zijn gehouden", sum, total<&SubregioJaar::briefings>),
     per_area("briefings_vervallen",
@@ -105,7 +105,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const Measure> measures_of_weging() {
-    return table;
+    return weging_table;
 }
 
 } // namespace ketenplan::analysis
