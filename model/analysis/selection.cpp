@@ -186,7 +186,7 @@ KnConstants kn_constants(std::size_t alternatives, std::size_t first_stage, doub
     const double others = static_cast<double>(alternatives) - 1.0;
     const double degrees = static_cast<double>(first_stage) - 1.0;
     const double eta = 0.5 * (std::pow(2.0 * alpha / others, -2.0 / degrees) - 1.0);
-    return {rounded_constant(eta), rounded(2.0 * eta * degrees)};
+    return {rounded_constant(eta), rounded_constant(2.0 * eta * degrees)};
 }
 
 double rinott_h(std::size_t alternatives, std::size_t first_stage, double confidence) {
