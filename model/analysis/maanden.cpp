@@ -22,8 +22,9 @@ constexpr double count_as_number(std::int64_t n) {
 
 double mean_days(const Duursom& d) {
     constexpr double seconds_in_day = 86400.0;
-    return d.aantal == 0 ? std::numeric_limits<double>::quiet_NaN()
-                         : count_as_number(d.som.count()) / count_as_number(d.aantal) / seconds_in_day;
+    return d.aantal == 0
+               ? std::numeric_limits<double>::quiet_NaN()
+               : count_as_number(d.som.count()) / count_as_number(d.aantal) / seconds_in_day;
 }
 
 constexpr MonthMeasure per_area(std::string_view name,
@@ -128,9 +129,9 @@ constexpr std::array month_table{
              "aandeel",
              "deel van die contacten dat na de termijn werd gedaan",
              [](const MonthView& v) {
-                 return v.area->contacten == 0
-                            ? std::numeric_limits<double>::quiet_NaN()
-                            : count_as_number(v.area->contacten_te_laat) / count_as_number(v.area->contacten);
+                 return v.area->contacten == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                               : count_as_number(v.area->contacten_te_laat) /
+                                                     count_as_number(v.area->contacten);
              }),
     MonthMeasure{"open_taken",
                  "taken",

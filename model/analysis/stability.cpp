@@ -60,7 +60,8 @@ std::vector<double> per_year(const casus::Opzet& opzet,
 }
 
 bool beyond_growth_noise(const Estimate& e) {
-    return e.n >= 2 && std::abs(e.mean) > growth_noise_limit * e.standard_error && e.standard_error > 0.0;
+    return e.n >= 2 && std::abs(e.mean) > growth_noise_limit * e.standard_error &&
+           e.standard_error > 0.0;
 }
 
 } // namespace

@@ -9,15 +9,17 @@ constexpr Range nazorg_chance{0.0, 1.0};
 } // namespace
 
 void declare(Visitor& v, Leefgebiedkenmerk& p) {
-    v.quantity(
-        optional("knelpunt", "kans dat er bij insluiting een knelpunt is"), nazorg_chance, p.knelpunt);
+    v.quantity(optional("knelpunt", "kans dat er bij insluiting een knelpunt is"),
+               nazorg_chance,
+               p.knelpunt);
     v.quantity(optional("recidive",
                         "verhouding van het recidivegevaar met en zonder dit knelpunt; 1: geen "
                         "verschil"),
                {0.1, 10.0},
                p.recidive);
-    v.quantity(
-        optional("oplossen", "kans dat een bespreking het knelpunt oplost"), nazorg_chance, p.oplossen);
+    v.quantity(optional("oplossen", "kans dat een bespreking het knelpunt oplost"),
+               nazorg_chance,
+               p.oplossen);
     v.quantity(optional("oplossen_traject", "dezelfde kans voor wie een traject volgt"),
                nazorg_chance,
                p.oplossen_traject);
@@ -38,8 +40,9 @@ void declare(Visitor& v, Nazorgtraject& p) {
     v.quantity(optional("kans", "kans dat bij de eerste bespreking een traject wordt aangeboden"),
                nazorg_chance,
                p.kans);
-    v.quantity(
-        optional("toestemming", "kans dat de cliënt het aanbod aanneemt"), nazorg_chance, p.toestemming);
+    v.quantity(optional("toestemming", "kans dat de cliënt het aanbod aanneemt"),
+               nazorg_chance,
+               p.toestemming);
     v.quantity(optional("prijs", "prijs van een traject"), {0.0, 1e6}, p.prijs);
     v.quantity(optional("budget",
                         "bedrag per kalenderjaar voor trajecten; wat er niet meer in past wordt "

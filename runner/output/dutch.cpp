@@ -61,7 +61,8 @@ std::string with_margin(const Estimate& e, int decimals) {
 std::string percentage(const Estimate& e) {
     if (e.n == 0)
         return "niet voorgekomen";
-    return fmt::format("{}% (± {})", dutch(100.0 * e.mean, 1), margin_text(100.0 * e.half_width(), 1));
+    return fmt::format(
+        "{}% (± {})", dutch(100.0 * e.mean, 1), margin_text(100.0 * e.half_width(), 1));
 }
 
 std::string month_name(engine::Date day) {

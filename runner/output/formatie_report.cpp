@@ -59,7 +59,8 @@ std::string percent(double share) {
 
 class FormatieText {
 public:
-    explicit FormatieText(const FormatieOutcome& outcome) : outcome_(outcome), study_(*outcome.study) {
+    explicit FormatieText(const FormatieOutcome& outcome)
+        : outcome_(outcome), study_(*outcome.study) {
         for (const Norm& norm : study_.normen)
             label_width_ = std::max(label_width_, norm_words(norm, study_).size());
         for (const analysis::Figure& figure : study_.cijfers)

@@ -88,9 +88,9 @@ void add_estimate(Csv& csv, const Estimate& e) {
 class NazorgText {
 public:
     NazorgText(const casus::Opzet& opzet,
-           const Nazorgopdracht& order,
-           const std::vector<Nazorgrij>& rows,
-           const Certainty& certainty)
+               const Nazorgopdracht& order,
+               const std::vector<Nazorgrij>& rows,
+               const Certainty& certainty)
         : opzet_(opzet), order_(order), rows_(rows), certainty_(certainty) {}
 
     std::string text(const std::vector<std::string>& warnings) {

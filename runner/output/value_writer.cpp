@@ -52,8 +52,9 @@ std::string toml_quantity(double value, Dimension dimension) {
 std::string distribution_text(const DistributionSpec& spec, Dimension dimension) {
     if (spec.family == engine::Family::constant)
         return toml_quantity(spec.mean.value_or(0.0), dimension);
-    std::string text = fmt::format(
-        "{{ familie = {}", in_quotes(parameters::family_names[static_cast<std::size_t>(spec.family)]));
+    std::string text =
+        fmt::format("{{ familie = {}",
+                    in_quotes(parameters::family_names[static_cast<std::size_t>(spec.family)]));
     for (const auto& field : parameters::spec_fields) {
         if (const auto& value = spec.*field.member)
             text += fmt::format(
@@ -129,7 +130,8 @@ void ValueWriter::span_of_time(const Row& row, engine::CivilSpan, engine::CivilS
 }
 
 void ValueWriter::spans_of_time(const Row& row, Size, std::vector<engine::CivilSpan>& values) {
-    write(row, toml_list(values, [](engine::CivilSpan span) { return in_quotes(span_text(span)); }));
+    write(row,
+          toml_list(values, [](engine::CivilSpan span) { return in_quotes(span_text(span)); }));
 }
 
 void ValueWriter::one_of(const Row& row,
