@@ -40,6 +40,7 @@ public:
         add_maten();
         add_spoor();
         add_nazorg();
+        add_psa();
         add_kalibreer();
         add_maandbeeld();
         add_vergelijk();
@@ -91,6 +92,8 @@ private:
                 nazorg_.odds_ratio = plain_number(odds_ratio_);
             return nazorg_;
         }
+        if (psa_cmd_->parsed())
+            return psa_options();
         if (kalibreer_cmd_->parsed()) {
             kalibreer_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return kalibreer_;
@@ -120,6 +123,16 @@ private:
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
+    }
+
+    PsaOptions psa_options() {
+        psa_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+        for (const std::string& text : intensities_)
+            psa_.intensiteiten.push_back(plain_number(text));
+        if (!odds_ratio_.empty())
+            psa_.odds_ratio = plain_number(odds_ratio_);
+        psa_.gemiddelde_prijzen = prices_kind_ == "gemiddeld";
+        return psa_;
     }
 
     WaardeOptions waarde_options() {
@@ -293,7 +306,13 @@ private:
         add_scenario(nazorg_cmd_, nazorg_.scenario);
         add_study_options(nazorg_cmd_, nazorg_.replicaties, nazorg_.zaad, nazorg_.draden);
         add_output(nazorg_cmd_, nazorg_.uit, "<scenario>-nazorg");
-        nazorg_cmd_
+        add_nazorg_question(nazorg_cmd_);
+        add_progress(nazorg_cmd_, nazorg_.voortgang);
+    }
+
+    /// With what nazorg is compared, and what effect it has.
+    void add_nazorg_question(CLI::App* command) {
+        command
             ->add_option("--intensiteit",
                          intensities_,
                          "ook rekenen met zoveel maal de nazorg van nu, bijvoorbeeld 0,5 of 2; mag "
@@ -301,13 +320,57 @@ private:
             ->type_name("GETAL")
             ->allow_extra_args(false) // what follows may be the scenario
             ->check(number_between(0.0, 10.0));
-        nazorg_cmd_
+        command
             ->add_option("--odds-ratio",
                          odds_ratio_,
                          "reken met dit effect in plaats van met trekkingen; 1 is geen effect")
             ->type_name("GETAL")
             ->check(number_between(0.05, 20.0));
-        add_progress(nazorg_cmd_, nazorg_.voortgang);
+    }
+
+    void add_psa() {
+        psa_cmd_ =
+            add("psa",
+                "speel nazorg na over alles wat niet zeker is: een tabel voor `waarde`",
+                "Trekt telkens alle getallen met `laag` en `hoog`, en het effect van nazorg; "
+                "speelt elke "
+                "trekking\neen aantal keer na, zonder nazorg en zoals nu. Schrijft in de map van "
+                "--uit: "
+                "psa.csv (wat\n`ketenplan waarde` leest), parameters.csv, samenvatting.txt en "
+                "manifest.json. Ctrl-C stopt\nnetjes: wat klaar is wordt geschreven, en dezelfde "
+                "opdracht "
+                "gaat daar verder.");
+        add_scenario(psa_cmd_, psa_.scenario);
+        psa_cmd_->add_option("--trekkingen", psa_.trekkingen, "hoe vaak alles wordt getrokken")
+            ->type_name("GETAL")
+            ->check(whole_number(2, 100'000))
+            ->capture_default_str();
+        psa_cmd_
+            ->add_option(
+                "--per-trekking",
+                psa_.per_trekking,
+                "hoe vaak elke trekking wordt nagespeeld; meer maakt het toeval daarbinnen "
+                "kleiner")
+            ->type_name("GETAL")
+            ->check(whole_number(2, 10'000))
+            ->capture_default_str();
+        psa_cmd_
+            ->add_option("--ensemble",
+                         psa_.ensemble,
+                         "ensemble.csv van `ketenplan kalibreer`, waaruit ook wordt getrokken")
+            ->type_name("BESTAND");
+        psa_cmd_
+            ->add_option("--prijzen",
+                         prices_kind_,
+                         "marginaal: wat echt scheelt; gemiddeld: wat het lijkt te schelen")
+            ->type_name("marginaal|gemiddeld")
+            ->check(one_of({"marginaal", "gemiddeld"}))
+            ->capture_default_str();
+        add_nazorg_question(psa_cmd_);
+        add_seed(psa_cmd_, psa_.zaad);
+        add_threads(psa_cmd_, psa_.draden);
+        add_output(psa_cmd_, psa_.uit, "<scenario>-psa");
+        add_progress(psa_cmd_, psa_.voortgang);
     }
 
     void add_kalibreer() {
@@ -477,10 +540,16 @@ private:
                 "zeg per maandcijfer of de opwarming lang genoeg is",
                 "Speelt het huis na vanaf het begin van de opwarming, langer dan het scenario,\n"
                 "en zoekt per maandcijfer wanneer het is volgelopen (MSER-5). Groei, ingrepen op\n"
-                "de instroom, thema's en afwezigheid met een datum doen niet mee.\n"
+                "de instroom, thema's en afwezigheid met een datum doen niet mee. Van een studie "
+                "wordt\nelke optie zo bekeken, in een map van haar eigen naam.\n"
                 "Schrijft in de map van --uit: opwarming.csv, verloop.csv, figuren (.svg),\n"
                 "samenvatting.txt en manifest.json. Ctrl-C stopt netjes.");
-        add_scenario(opwarming_cmd_, opwarming_.scenario);
+        opwarming_cmd_
+            ->add_option("SCENARIO|STUDIE",
+                         opwarming_.scenario,
+                         "scenariobestand, of een studie voor `vergelijk` (.toml)")
+            ->required()
+            ->type_name("");
         add_study_options(
             opwarming_cmd_, opwarming_.replicaties, opwarming_.zaad, opwarming_.draden);
         opwarming_cmd_
@@ -539,6 +608,9 @@ private:
     VergelijkOptions vergelijk_;
     CLI::App* vergelijk_cmd_ = nullptr;
     NazorgOptions nazorg_;
+    PsaOptions psa_;
+    std::string prices_kind_ = "marginaal";
+    CLI::App* psa_cmd_ = nullptr;
     KalibreerOptions kalibreer_;
     std::vector<std::string> intensities_;
     std::string odds_ratio_;

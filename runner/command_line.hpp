@@ -65,6 +65,20 @@ struct NazorgOptions {
     std::optional<double> odds_ratio;  ///< instead of draws from the scenario's prior
     bool voortgang = false;
 };
+struct PsaOptions {
+    std::string scenario;
+    std::uint32_t trekkingen = 500;
+    std::uint32_t per_trekking = 10;
+    std::uint32_t zaad = 1;
+    std::uint32_t draden = 0;
+    std::string ensemble; ///< empty: none
+    std::string uit;      ///< empty: resultaten/<name of the scenario file>-psa
+    DecimalMark decimaal = DecimalMark::point;
+    std::vector<double> intensiteiten; ///< besides none and the scenario's own
+    std::optional<double> odds_ratio;  ///< instead of draws from the scenario's prior
+    bool gemiddelde_prijzen = false;   ///< instead of marginal ones
+    bool voortgang = false;
+};
 struct KalibreerOptions {
     std::string scenario;                     ///< or a study with [kalibratie]
     std::optional<std::uint32_t> replicaties; ///< 200; of a study what it says
@@ -141,6 +155,7 @@ using Command = std::variant<SimuleerOptions,
                              MatenOptions,
                              SpoorOptions,
                              NazorgOptions,
+                             PsaOptions,
                              KalibreerOptions,
                              MaandbeeldOptions,
                              VergelijkOptions,

@@ -13,6 +13,7 @@ int parameters_tabel(const ParametersOptions& options);
 int maten(const MatenOptions& options);
 int spoor(const SpoorOptions& options);
 int nazorg(const NazorgOptions& options);
+int psa(const PsaOptions& options);
 int kalibreer(const KalibreerOptions& options);
 int kalibreer_studie(const KalibreerOptions& options); ///< when it is given a study
 int maandbeeld(const MaandbeeldOptions& options);

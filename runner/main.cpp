@@ -31,6 +31,7 @@ int run(const Command& command) {
                                  [](const MatenOptions& o) { return maten(o); },
                                  [](const SpoorOptions& o) { return spoor(o); },
                                  [](const NazorgOptions& o) { return nazorg(o); },
+                                 [](const PsaOptions& o) { return psa(o); },
                                  [](const KalibreerOptions& o) { return kalibreer(o); },
                                  [](const MaandbeeldOptions& o) { return maandbeeld(o); },
                                  [](const VergelijkOptions& o) { return vergelijk(o); },

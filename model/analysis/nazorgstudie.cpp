@@ -71,7 +71,9 @@ private:
     Armuitkomst sum_;
 };
 
-Armuitkomst run_arm(const casus::Opzet& opzet,
+} // namespace
+
+Armuitkomst simuleer_arm(const casus::Opzet& opzet,
                     engine::ReplicationKey key,
                     double odds_ratio,
                     std::optional<double> intensiteit) {
@@ -84,8 +86,6 @@ Armuitkomst run_arm(const casus::Opzet& opzet,
         sum.add(year);
     return sum.sum();
 }
-
-} // namespace
 
 double Armuitkomst::totaal(bool at_margin) const {
     const auto& costs = at_margin ? marginaal : gemiddeld;
@@ -119,7 +119,7 @@ nazorgstudie(const casus::Opzet& opzet, const Nazorgopdracht& opdracht, Executor
                 opdracht.odds_ratio ? *opdracht.odds_ratio : trek_odds_ratio(opzet, key);
             row.verhouding = opzet.leven.nazorg_verhouding(row.odds_ratio);
             for (const Nazorgarm& arm : opdracht.armen)
-                row.armen.push_back(run_arm(opzet, key, row.odds_ratio, arm.intensiteit));
+                row.armen.push_back(simuleer_arm(opzet, key, row.odds_ratio, arm.intensiteit));
         });
     });
     rows.resize(done);

@@ -32,6 +32,9 @@ struct Armuitkomst {
     std::array<double, aantal_betalers> marginaal{}; ///< euro, discounted, at marginal prices
 
     [[nodiscard]] double totaal(bool at_margin) const;
+    [[nodiscard]] double recidive() const {
+        return hoeveelheden[static_cast<std::size_t>(parameters::Kosteneenheid::gebeurtenis)];
+    }
 };
 
 /// One replication: the effect that was drawn, and every arm with it.
@@ -47,6 +50,12 @@ struct Nazorgopdracht {
     std::optional<double> odds_ratio; ///< instead of draws from the prior
     std::vector<Nazorgarm> armen;
 };
+
+/// One replication of one arm. Throws engine::Defect or engine::TooLarge when it fails.
+Armuitkomst simuleer_arm(const casus::Opzet& opzet,
+                         engine::ReplicationKey key,
+                         double odds_ratio,
+                         std::optional<double> intensiteit);
 
 /// Runs every arm of every replication on common random numbers: the same persons with the same
 /// thresholds, so that what differs is what nazorg did. The odds ratio is drawn once per

@@ -4,6 +4,7 @@
 #include "engine/civil.hpp"
 #include "exit_codes.hpp"
 #include "input/scenario.hpp"
+#include "input/study.hpp"
 #include "output/atomic_file.hpp"
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
@@ -18,8 +19,10 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iterator>
 #include <span>
+#include <utility>
 
 namespace ketenplan::runner {
 
@@ -68,8 +71,8 @@ struct Setting {
     std::vector<std::string> left_out;
 };
 
-Setting setting_for(const OpwarmingOptions& options) {
-    Setting setting{read_scenario(options.scenario), {}};
+Setting setting_for(Scenario scenario, const OpwarmingOptions& options, const std::string& name) {
+    Setting setting{std::move(scenario), {}};
     parameters::Parameters& p = setting.scenario.parameters;
     setting.left_out = keep_steady(p);
     lengthen(p.looptijd, options.jaren);
@@ -78,7 +81,7 @@ Setting setting_for(const OpwarmingOptions& options) {
         if (problem.severity == parameters::Severity::error)
             throw UsageError(fmt::format("{} is zo lang niet na te spelen: `{}` {}\n    -> kies "
                                          "een andere --jaren",
-                                         options.scenario,
+                                         name,
                                          problem.path,
                                          problem.what));
     }
@@ -103,59 +106,131 @@ std::vector<analysis::MonthSeries> series_of(std::span<const analysis::Arm> arms
     return all;
 }
 
-} // namespace
+/// One house from the beginning of its warm-up, and what was found of it.
+struct Look {
+    explicit Look(Setting from) : setting(std::move(from)), opzet(setting.scenario.parameters) {}
 
-int opwarming(const OpwarmingOptions& options) {
-    const Setting setting = setting_for(options);
-    casus::Opzet opzet(setting.scenario.parameters);
-    const engine::Time start = opzet.start;
-    analysis::measure_from_begin(opzet);
+    Setting setting;
+    casus::Opzet opzet;
+    std::vector<analysis::Arm> arms; ///< of one
+    WarmupStudy study;
+    std::vector<std::string> warnings;
+};
+
+/// Fills in the rest. False when not one replication was made.
+bool simulate(Look& look, const OpwarmingOptions& options, const std::string& what) {
+    const engine::Time start = look.opzet.start;
+    analysis::measure_from_begin(look.opzet);
     const std::size_t columns =
-        analysis::columns_of(opzet).size() + analysis::month_columns_of(opzet).size();
+        analysis::columns_of(look.opzet).size() + analysis::month_columns_of(look.opzet).size();
     if (const std::size_t most = most_that_fit(columns); options.replicaties > most)
         throw UsageError(fmt::format("de uitkomsten van {} replicaties passen niet in het geheugen "
                                      "van deze computer\n    -> kies --replicaties {} of minder",
                                      options.replicaties,
                                      most));
-    const std::string directory = results_directory(options.uit, options.scenario, "-opwarming");
-    make_directory(directory); // before the work, so that a bad place is known at once
-
-    listen_for_stop();
-    Progress progress(options.replicaties, "replicaties", options.voortgang);
+    Progress progress(options.replicaties, what, options.voortgang);
     ThreadExecutor executor(
         options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
-    const std::array opzetten{static_cast<const casus::Opzet*>(&opzet)};
-    const auto arms = analysis::replicate_arms(
+    const std::array opzetten{static_cast<const casus::Opzet*>(&look.opzet)};
+    look.arms = analysis::replicate_arms(
         opzetten, options.zaad, options.replicaties, executor, analysis::Detail::months);
-    const std::size_t done = arms[0].years.replications();
-    if (done == 0) {
-        fmt::print(stderr,
-                   "ketenplan: gestopt voordat er een replicatie klaar was; niets geschreven.\n");
-        return exit_interrupted;
-    }
-    const bool stopped = done < options.replicaties;
-    std::vector<std::string> warnings = warnings_of(setting.scenario);
-    if (stopped)
-        warnings.push_back(
+    const std::size_t done = look.arms[0].years.replications();
+    if (done == 0)
+        return false;
+    look.warnings = warnings_of(look.setting.scenario);
+    if (done < options.replicaties)
+        look.warnings.push_back(
             fmt::format("Gestopt na {} van de {} replicaties.", done, options.replicaties));
+    const std::size_t chosen = months_before(look.opzet, start);
+    look.study = {&look.opzet,
+                  chosen,
+                  done,
+                  analysis::diagnose(series_of(look.arms), chosen),
+                  look.setting.left_out};
+    return true;
+}
 
-    const std::size_t chosen = months_before(opzet, start);
-    const WarmupStudy study{
-        &opzet, chosen, done, analysis::diagnose(series_of(arms), chosen), setting.left_out};
-    const std::string text = warmup_summary(study, warnings);
-    std::vector<Table> tables{warmup_table(study, options.decimaal),
-                              warmup_course(study, options.decimaal),
-                              {"samenvatting.txt", text},
-                              {"scenario.toml", scenario_template(setting.scenario.parameters)}};
-    std::ranges::move(warmup_figures(study), std::back_inserter(tables));
+/// Returns the summary.
+std::string write(const Look& look, const OpwarmingOptions& options, const std::string& directory) {
+    std::string text = warmup_summary(look.study, look.warnings);
+    std::vector<Table> tables{
+        warmup_table(look.study, options.decimaal),
+        warmup_course(look.study, options.decimaal),
+        {"samenvatting.txt", text},
+        {"scenario.toml", scenario_template(look.setting.scenario.parameters)}};
+    std::ranges::move(warmup_figures(look.study), std::back_inserter(tables));
     write_folder(directory,
                  tables,
-                 manifest({"opwarming", options.zaad, options.replicaties, warnings},
-                          setting.scenario,
-                          arms[0].years,
+                 manifest({"opwarming", options.zaad, options.replicaties, look.warnings},
+                          look.setting.scenario,
+                          look.arms[0].years,
                           tables));
-    fmt::print("{}\nFiguren en tabellen staan in {}/\n", text, directory);
+    return text;
+}
+
+int nothing_written() {
+    fmt::print(stderr,
+               "ketenplan: gestopt voordat er een replicatie klaar was; niets geschreven.\n");
+    return exit_interrupted;
+}
+
+int opwarming_of_scenario(const OpwarmingOptions& options) {
+    Look look(setting_for(read_scenario(options.scenario), options, options.scenario));
+    const std::string directory = results_directory(options.uit, options.scenario, "-opwarming");
+    make_directory(directory); // before the work, so that a bad place is known at once
+    listen_for_stop();
+    if (!simulate(look, options, "replicaties"))
+        return nothing_written();
+    fmt::print(
+        "{}\nFiguren en tabellen staan in {}/\n", write(look, options, directory), directory);
+    return look.study.replications < options.replicaties ? exit_interrupted : exit_ok;
+}
+
+/// Every option of a study in a folder of its own, and the options side by side above them.
+int opwarming_of_study(const OpwarmingOptions& options) {
+    const Study study = read_study(options.scenario);
+    std::deque<Look> looks; // stay where they are
+    for (const StudyArm& arm : study.armen)
+        looks.emplace_back(setting_for(
+            arm.scenario, options, fmt::format("{}, optie \"{}\"", options.scenario, arm.key)));
+    const std::string directory = results_directory(options.uit, options.scenario, "-opwarming");
+    for (const StudyArm& arm : study.armen)
+        make_directory(directory + "/" + arm.key);
+    listen_for_stop();
+    std::vector<WarmupOption> found;
+    std::vector<ManifestArm> described;
+    for (std::size_t a = 0; a < looks.size() && !stop_requested().load(); ++a) {
+        if (!simulate(looks[a], options, fmt::format("replicaties van {}", study.armen[a].key)))
+            break;
+        write(looks[a], options, directory + "/" + study.armen[a].key);
+        found.push_back({study.armen[a].key, study.armen[a].naam, &looks[a].study});
+        described.push_back({&looks[a].setting.scenario, &looks[a].arms[0].years});
+    }
+    if (found.empty())
+        return nothing_written();
+    const bool stopped =
+        found.size() < looks.size() || found.back().study->replications < options.replicaties;
+    std::vector<std::string> warnings;
+    if (stopped)
+        warnings.push_back(
+            fmt::format("Gestopt in optie {} van de {}.", found.size(), looks.size()));
+    const std::string text = warmup_options_summary(found, warnings);
+    const std::vector<Table> tables{warmup_options_table(found, options.decimaal),
+                                    {"samenvatting.txt", text}};
+    write_folder(directory,
+                 tables,
+                 manifest_of_arms({"opwarming", options.zaad, options.replicaties, warnings},
+                                  described,
+                                  tables));
+    fmt::print("{}\nElke optie heeft een eigen map in {}/\n", text, directory);
     return stopped ? exit_interrupted : exit_ok;
+}
+
+} // namespace
+
+int opwarming(const OpwarmingOptions& options) {
+    return is_comparison_study(options.scenario) ? opwarming_of_study(options)
+                                                 : opwarming_of_scenario(options);
 }
 
 } // namespace ketenplan::runner

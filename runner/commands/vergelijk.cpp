@@ -1,8 +1,10 @@
+#include "analysis/precision.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
 #include "input/study.hpp"
 #include "output/atomic_file.hpp"
 #include "output/comparison_report.hpp"
+#include "output/dutch.hpp"
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
@@ -13,7 +15,11 @@
 #include <fmt/core.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cmath>
 #include <deque>
+#include <functional>
 #include <utility>
 
 namespace ketenplan::runner {
@@ -81,10 +87,76 @@ std::vector<analysis::Arm> take_up(KeptRows& kept, const Arms& arms, std::size_t
     return found;
 }
 
+std::vector<double> differences(const std::vector<double>& values,
+                                const std::vector<double>& basis) {
+    std::vector<double> result(values.size());
+    std::ranges::transform(values, basis, result.begin(), std::minus{});
+    return result;
+}
+
+/// What must be precise: per measure the mean of the basis, and every difference from it, as far as
+/// it is off, seen from that mean. Of what nobody observed nothing is asked.
+std::vector<analysis::Estimate> to_be_precise(const Study& study,
+                                              const std::vector<analysis::Arm>& arms) {
+    std::vector<analysis::Estimate> estimates;
+    for (const StudyMeasure& m : study.maten) {
+        const auto of_basis = analysis::over_jaren(arms.front().years, m.maat, m.plaats);
+        const analysis::Estimate basis = analysis::estimate(of_basis);
+        if (basis.n == 0 || basis.mean == 0.0)
+            continue;
+        estimates.push_back(basis);
+        for (std::size_t a = 1; a < arms.size(); ++a) {
+            analysis::Estimate off = analysis::estimate(
+                differences(analysis::over_jaren(arms[a].years, m.maat, m.plaats), of_basis));
+            off.low += basis.mean - off.mean;
+            off.high += basis.mean - off.mean;
+            off.mean = basis.mean;
+            if (off.n > 0)
+                estimates.push_back(off);
+        }
+    }
+    return estimates;
+}
+
+/// Replications until the study's precision is reached, or its number; what `found` has is not
+/// simulated again. True when the precision was asked for and reached.
+bool replicate(const Study& study,
+               const Arms& arms,
+               const std::vector<analysis::Arm>& found,
+               std::vector<analysis::Arm>& outcomes,
+               analysis::Executor& executor) {
+    const auto grow = [&](std::size_t count) {
+        for (std::size_t a = 0; a < found.size(); ++a)
+            outcomes[a].years.take_over(found[a].years, count);
+        analysis::replicate_arms_more(outcomes, arms.pointers, study.zaad, count, executor);
+        return outcomes.front().years.replications();
+    };
+    if (!study.precisie) {
+        grow(study.replicaties);
+        return false;
+    }
+    return analysis::run_until_precise({.relatief = *study.precisie, .meeste = study.replicaties},
+                                       grow,
+                                       [&] { return to_be_precise(study, outcomes); });
+}
+
 void keep(KeptRows& kept, const std::vector<analysis::Arm>& arms) {
     for (std::size_t a = 0; a < arms.size(); ++a)
         kept.rows(stage_name(a)) = rows_of(arms[a].years);
     keep_for_next_run(kept);
+}
+
+std::string
+not_precise(const Study& study, const std::vector<analysis::Arm>& arms, std::size_t replications) {
+    double worst = 0.0;
+    for (const analysis::Estimate& e : to_be_precise(study, arms))
+        worst = std::max(worst, e.half_width() / std::abs(e.mean));
+    return fmt::format(
+        "De gevraagde precisie van {}% is na {} replicaties niet bereikt: de grootste "
+        "marge van een verschil is {}% van wat de basis heeft.",
+        dutch(100.0 * *study.precisie, 2),
+        dutch(static_cast<double>(replications), 0),
+        dutch(100.0 * worst, 2));
 }
 
 /// What the readers of all scenarios warned of, each warning once.
@@ -136,13 +208,17 @@ int vergelijk(const VergelijkOptions& options) {
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(study));
-    auto outcomes = take_up(kept, arms, study.replicaties);
-    Progress progress(study.replicaties - outcomes.front().years.replications(),
-                      fmt::format("replicaties van {} opties", study.armen.size()),
+    const auto found = take_up(kept, arms, study.replicaties);
+    Progress progress(study.replicaties - found.front().years.replications(),
+                      fmt::format("replicaties van {} opties{}",
+                                  study.armen.size(),
+                                  study.precisie ? " (of minder)" : ""),
                       options.voortgang);
+    std::atomic<std::size_t> told{0}; // over all looks, from any thread
     ThreadExecutor executor(
-        options.draden, stop_requested(), [&](std::size_t done) { progress.tell(done); });
-    analysis::replicate_arms_more(outcomes, arms.pointers, study.zaad, study.replicaties, executor);
+        options.draden, stop_requested(), [&](std::size_t) { progress.tell(++told); });
+    auto outcomes = analysis::empty_arms(arms.pointers);
+    const bool precise = replicate(study, arms, found, outcomes, executor);
     const std::size_t done = outcomes.front().years.replications();
     if (done < 2) {
         fmt::print(
@@ -151,11 +227,13 @@ int vergelijk(const VergelijkOptions& options) {
         return exit_interrupted;
     }
     std::vector<std::string> warnings = all_warnings(study);
-    const bool stopped = done < study.replicaties;
+    const bool stopped = !precise && done < study.replicaties;
     if (stopped)
         warnings.push_back(
             fmt::format("Gestopt na {} van de {} replicaties.", done, study.replicaties));
-    const ComparisonStudy outcome{&study, compare_all(study, outcomes), done};
+    if (study.precisie && !precise)
+        warnings.push_back(not_precise(study, outcomes, done));
+    const ComparisonStudy outcome{&study, compare_all(study, outcomes), done, precise};
     const std::string text =
         comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings);
     write(directory,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -71,6 +72,7 @@ public:
                             "basis",
                             "replicaties",
                             "zaad",
+                            "precisie",
                             "varianten",
                             "raster",
                             "maten"});
@@ -87,8 +89,33 @@ private:
         double format = 1.0;
         whole(root, "formaat", 1.0, 1.0, format);
         study_.naam = text(root, "naam", "naam");
+        precision(root);
         whole(root, "replicaties", 2.0, most_replications, study_.replicaties);
         whole(root, "zaad", 0.0, largest_seed, study_.zaad);
+    }
+
+    /// As many replications as it takes, at most `replicaties`.
+    void precision(const Node& root) {
+        const Node* node = root.find("precisie");
+        if (node == nullptr)
+            return;
+        constexpr std::uint32_t most_unless_said = 20'000;
+        constexpr double finest = 0.0005;
+        constexpr double coarsest = 0.5;
+        study_.replicaties = most_unless_said;
+        double value = std::nan("");
+        std::vector<ParameterRecord> none;
+        ValueReader(none, problems_)
+            .number(*node, "precisie", {}, units::Dimension::probability, value);
+        if (std::isnan(value))
+            return; // it has been complained of
+        if (value < finest || value > coarsest)
+            complain(*node,
+                     "precisie",
+                     fmt::format("is {}%, maar moet tussen 0,05% en 50% liggen",
+                                 units::number_text(100.0 * value, ',')),
+                     "schrijf bijvoorbeeld precisie = \"2%\"");
+        study_.precisie = value;
     }
 
     void arms(const Node& root) {
@@ -307,6 +334,13 @@ private:
 
 Study read_study(const std::string& path) {
     return StudyReader(path).read();
+}
+
+bool is_comparison_study(const std::string& path) {
+    Diagnostics ignored; // who reads it next tells of them
+    const auto bytes = read_file(path, ignored);
+    const auto root = bytes ? parse_toml(*bytes, path, ignored) : std::nullopt;
+    return root && (root->find("varianten") != nullptr || root->find("raster") != nullptr);
 }
 
 } // namespace ketenplan::runner

@@ -4,6 +4,7 @@
 #include "input/scenario.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct Study {
     std::string naam;
     std::uint32_t replicaties = 1000;
     std::uint32_t zaad = 1;
+    /// Instead of a fixed number of replications: every difference is to be known to this share of
+    /// what the basis has; `replicaties` is the most then.
+    std::optional<double> precisie;
     std::vector<StudyArm> armen;     ///< the basis first
     std::vector<StudyMeasure> maten; ///< the standard ones when the study names none
     InputFile file;
@@ -42,5 +46,8 @@ extern const std::vector<std::string> direction_names;
 /// Throws InputError with every problem in the study and in the scenarios it makes; what is wrong
 /// with a change is reported at its place in the study.
 Study read_study(const std::string& path);
+
+/// Whether the file has options to compare; not when it cannot be read.
+bool is_comparison_study(const std::string& path);
 
 } // namespace ketenplan::runner

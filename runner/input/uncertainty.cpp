@@ -154,8 +154,8 @@ std::vector<Change> UncertainScenarios::draw(std::uint32_t replication,
     return changes;
 }
 
-parameters::Parameters UncertainScenarios::of(std::uint32_t replication,
-                                              std::uint32_t again) const {
+UncertainScenarios::Drawn UncertainScenarios::drawn(std::uint32_t replication,
+                                                    std::uint32_t again) const {
     constexpr std::uint32_t most_attempts = 100;
     ScenarioTree fitted;
     if (!ensemble_.empty()) {
@@ -165,10 +165,15 @@ parameters::Parameters UncertainScenarios::of(std::uint32_t replication,
     const ScenarioTree& tree = ensemble_.empty() ? basis_ : fitted;
     std::string problem;
     for (std::uint32_t attempt = 0; attempt < most_attempts; ++attempt) {
-        Varied drawn = with_changes(tree, draw(replication, again * most_attempts + attempt));
-        if (drawn.parameters)
-            return *std::move(drawn.parameters);
-        problem = std::move(drawn.problem);
+        const auto changes = draw(replication, again * most_attempts + attempt);
+        Varied varied = with_changes(tree, changes);
+        if (varied.parameters) {
+            Drawn result{*std::move(varied.parameters), {}};
+            for (const Change& change : changes)
+                result.values.push_back(change.value);
+            return result;
+        }
+        problem = std::move(varied.problem);
     }
     throw InputError(
         fmt::format("de bereiken van de aannames spreken elkaar tegen: in {} trekkingen op rij kon "

@@ -65,12 +65,22 @@ public:
                        std::vector<EnsembleMember> ensemble,
                        std::uint32_t seed);
 
+    /// A scenario that was drawn, and what for each of the numbers, in their order, in native
+    /// units; those of the ensemble are not among them.
+    struct Drawn {
+        parameters::Parameters parameters;
+        std::vector<double> values;
+    };
+
     /// The same for the same replication, whoever asks. A draw belongs to the path of its number:
     /// one number more changes no other's. Throws InputError when a hundred draws in a row
     /// contradict themselves. `again` gives other draws, for a scenario that turned out too large
     /// to be simulated; below 100. May be called from several threads.
+    [[nodiscard]] Drawn drawn(std::uint32_t replication, std::uint32_t again = 0) const;
     [[nodiscard]] parameters::Parameters of(std::uint32_t replication,
-                                            std::uint32_t again = 0) const;
+                                            std::uint32_t again = 0) const {
+        return drawn(replication, again).parameters;
+    }
 
 private:
     [[nodiscard]] std::vector<Change> draw(std::uint32_t replication, std::uint32_t attempt) const;

@@ -67,6 +67,10 @@ private:
         line(fmt::format("Basis: {}. {} keer nagespeeld, elke optie met hetzelfde toeval.",
                          study_.armen.front().naam,
                          dutch(static_cast<double>(outcome_.replications), 0)));
+        if (outcome_.precise)
+            line(fmt::format("De gevraagde precisie is bereikt: van elk verschil is de 95%-marge "
+                             "hoogstens {}% van wat de basis heeft.",
+                             dutch(100.0 * *study_.precisie, 2)));
     }
 
     /// Per option: on which measures it is better, worse, or neither.
@@ -75,10 +79,10 @@ private:
         for (std::size_t a = 1; a < study_.armen.size(); ++a) {
             std::map<std::string, std::vector<std::string>> by_verdict;
             for (std::size_t m = 0; m < study_.maten.size(); ++m) {
-                if (observed(m))
-                    by_verdict[verdict(outcome_.results[m].verschillen[a - 1],
-                                       study_.maten[m].beter)]
-                        .push_back(name_of(m));
+                if (!observed(m))
+                    continue;
+                const Verschil& v = outcome_.results[m].verschillen[a - 1];
+                by_verdict[verdict(v, study_.maten[m].beter)].push_back(name_of(m) + size_of(m, v));
             }
             line("  " + study_.armen[a].naam);
             for (const char* word : {"beter",
@@ -92,6 +96,24 @@ private:
                     line(fmt::format("    {}: {}", word, listed(by_verdict[word])));
             }
         }
+    }
+
+    /// ", van 12,3 naar 12,4 dagen": a difference that is certain may still be too small to matter.
+    [[nodiscard]] std::string size_of(std::size_t m, const Verschil& v) const {
+        const std::string said = verdict(v, study_.maten[m].beter);
+        if (said != "beter" && said != "slechter" && said != "hoger" && said != "lager")
+            return "";
+        const analysis::Measure& known = analysis::measure_named(study_.maten[m].maat);
+        const double scale = known.unit == "aandeel" ? 100.0 : 1.0;
+        const double from = scale * outcome_.results[m].armen.front().mean;
+        const double to = from + scale * v.paar.verschil.mean;
+        int decimals = decimals_for(from);
+        while (decimals < 4 && dutch(from, decimals) == dutch(to, decimals))
+            ++decimals;
+        return fmt::format(", van {} naar {}{}",
+                           dutch(from, decimals),
+                           dutch(to, decimals),
+                           known.unit == "aandeel" ? "%" : " " + std::string(known.unit));
     }
 
     void measure(std::size_t m) {

@@ -16,6 +16,7 @@ struct ComparisonStudy {
     const Study* study = nullptr;
     std::vector<analysis::Vergelijking> results;
     std::size_t replications = 0;
+    bool precise = false; ///< the precision that the study asks for was reached
 };
 
 /// What a stuurgroep needs of it, in plain Dutch: per option what gets better and what worse, the

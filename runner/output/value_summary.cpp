@@ -92,7 +92,7 @@ private:
             line(fmt::format("  {}: {}", name(s), on_frontier(study_.places[s])));
         for (std::size_t s = 0; s < table().strategies.size(); ++s) {
             if (study_.places[s].standing != Standing::frontier)
-                line(fmt::format("  {}: {}", name(s), off_frontier(study_.places[s])));
+                line(fmt::format("  {}: {}", name(s), off_frontier(s, study_.places[s])));
         }
     }
 
@@ -107,10 +107,24 @@ private:
                            per_unit(place.icer));
     }
 
-    [[nodiscard]] std::string off_frontier(const FrontierPlace& place) const {
+    /// In which share of the draws it costs no less and does no more than `other`.
+    [[nodiscard]] double share_dominated(std::size_t s, std::size_t other) const {
+        std::size_t so = 0;
+        for (std::size_t draw = 0; draw < table().draws(); ++draw) {
+            if (table().costs[s][draw] >= table().costs[other][draw] &&
+                table().effects[s][draw] <= table().effects[other][draw])
+                ++so;
+        }
+        return static_cast<double>(so) / static_cast<double>(table().draws());
+    }
+
+    [[nodiscard]] std::string off_frontier(std::size_t s, const FrontierPlace& place) const {
         if (place.standing == Standing::dominated)
-            return fmt::format("valt af (gedomineerd): niet goedkoper en niet beter dan {}",
-                               name(*place.before));
+            return fmt::format(
+                "valt af (gedomineerd): naar verwachting niet goedkoper en niet beter "
+                "dan {}, en zo is het in {}% van de trekkingen",
+                name(*place.before),
+                dutch(100.0 * share_dominated(s, *place.before), 0));
         return fmt::format("valt af (uitgebreid gedomineerd): deels {} en deels {} geeft voor "
                            "hetzelfde geld meer",
                            name(*place.before),
@@ -168,12 +182,17 @@ private:
 
     [[nodiscard]] static std::string with_margin_of(const InformationValue& value) {
         const double half = value.interval.high - value.value;
+        if (value.value == 0.0 && half == 0.0) // which does not show that it is worth nothing
+            return "geen andere keuze gezien";
         return fmt::format("{} (± {})", euro(value.value), dutch(half, decimals_for(value.value)));
     }
 
     [[nodiscard]] std::string share_of_all(const InformationValue& value) const {
         const double all = study_.prices[study_.focus()].evpi().mean;
-        return all > 0.0 ? fmt::format("{}%", dutch(100.0 * value.value / all, 0)) : "-";
+        if (all <= 0.0)
+            return "-";
+        // Knowing one thing is never worth more than knowing all; its estimate can be, by noise.
+        return fmt::format("{}%", dutch(std::min(100.0, 100.0 * value.value / all), 0));
     }
 
     void parameters() {

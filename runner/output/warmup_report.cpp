@@ -103,6 +103,21 @@ std::vector<const Opwarmdiagnose*> short_ones(const WarmupStudy& study) {
     return found;
 }
 
+/// What would be enough for every figure that settles; the warm-up itself when that is.
+std::size_t enough_months(const WarmupStudy& study) {
+    std::size_t months = study.chosen;
+    for (const Opwarmdiagnose* d : short_ones(study))
+        months = std::max(months, d->mser.truncate);
+    return months;
+}
+
+std::string advice(const WarmupStudy& study) {
+    return fmt::format(
+        "Met looptijd.opwarming = \"{}\" is zij ook voor deze cijfers lang genoeg; dat "
+        "kost alleen rekentijd.",
+        months_of(enough_months(study)));
+}
+
 std::string verdict(const WarmupStudy& study) {
     const std::size_t all = study.diagnoses.size() - count(study, Opwarming::geen_waarden);
     std::string text =
@@ -190,11 +205,48 @@ std::string warmup_summary(const WarmupStudy& study, const std::vector<std::stri
                             months_of(d->mser.truncate),
                             dutch(100.0 * std::abs(d->vertekening), 1),
                             d->vertekening < 0.0 ? "te laag" : "te hoog");
+    if (!found.empty())
+        wrap_into(text, advice(study));
     if (count(study, Opwarming::niet_vast_te_stellen) > 0) {
         text += "\n";
         wrap_into(text,
                   "Niet vast te stellen: het cijfer komt in de eerste helft van de bekeken periode "
                   "niet tot rust. Neem meer --jaren; helpt dat niet, dan groeit er iets.");
+    }
+    return text;
+}
+
+Table warmup_options_table(const std::vector<WarmupOption>& options, DecimalMark mark) {
+    Csv csv(mark,
+            {"optie",
+             "opwarming_maanden",
+             "genoeg",
+             "te_kort",
+             "niet_vast_te_stellen",
+             "genoeg_voor_alle_maanden"});
+    for (const WarmupOption& option : options) {
+        const WarmupStudy& study = *option.study;
+        csv.text(option.key)
+            .whole(static_cast<std::int64_t>(study.chosen))
+            .whole(static_cast<std::int64_t>(count(study, Opwarming::genoeg)))
+            .whole(static_cast<std::int64_t>(count(study, Opwarming::te_kort)))
+            .whole(static_cast<std::int64_t>(count(study, Opwarming::niet_vast_te_stellen)))
+            .whole(static_cast<std::int64_t>(enough_months(study)))
+            .end_row();
+    }
+    return {"opties.csv", csv.content()};
+}
+
+std::string warmup_options_summary(const std::vector<WarmupOption>& options,
+                                   const std::vector<std::string>& warnings) {
+    std::string text = "Opwarming van de opties van een studie\n";
+    for (const std::string& warning : warnings)
+        text += "  ! " + warning + "\n";
+    for (const WarmupOption& option : options) {
+        text += fmt::format("\n{} ({})\n", option.naam, option.key);
+        wrap_into(text, verdict(*option.study));
+        if (count(*option.study, Opwarming::te_kort) > 0)
+            wrap_into(text, advice(*option.study));
     }
     return text;
 }

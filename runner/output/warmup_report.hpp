@@ -25,6 +25,21 @@ Table warmup_table(const WarmupStudy& study, DecimalMark mark);
 /// Every month of them, with Welch's curve: verloop.csv.
 Table warmup_course(const WarmupStudy& study, DecimalMark mark);
 
+/// One option of a study.
+struct WarmupOption {
+    std::string key;
+    std::string naam;
+    const WarmupStudy* study = nullptr;
+};
+
+/// opties.csv: a row per option, with how many figures its warm-up is long enough for, and in
+/// months the warm-up that would be for all.
+Table warmup_options_table(const std::vector<WarmupOption>& options, DecimalMark mark);
+
+/// The same in sentences.
+std::string warmup_options_summary(const std::vector<WarmupOption>& options,
+                                   const std::vector<std::string>& warnings);
+
 /// A figure (.svg) of each measure that matters, for the region and for each role.
 std::vector<Table> warmup_figures(const WarmupStudy& study);
 

@@ -118,6 +118,7 @@ contains "$said" "De gevraagde precisie van 0,40% is bereikt na" "precisie"
 goes_on vergelijk "$ketenplan" vergelijk "$work/vergelijk.toml"
 goes_on gevoeligheid "$ketenplan" gevoeligheid "$work/gevoeligheid.toml"
 goes_on kalibreer "$ketenplan" kalibreer "$work/kalibreer.toml"
+goes_on psa "$ketenplan" psa "$hollands_midden" --trekkingen 24 --per-trekking 2
 goes_on formatie "$ketenplan" formatie "$work/formatie.toml"
 
 # A shorter run takes no more than it needs; another seed is another question.

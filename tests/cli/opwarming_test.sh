@@ -41,3 +41,21 @@ expect 64 "$ketenplan" opwarming "$huis" --jaren 51
 expect 65 "$ketenplan" opwarming "$work/er-is-niets.toml" --uit "$work/niets"
 [ ! -e "$work/niets" ] || fail "een fout laat een map achter"
 expect 73 "$ketenplan" opwarming "$huis" --replicaties 2 --uit /proc/nergens
+
+# Of a study: every option, and the options side by side.
+cat >"$work/opties.studie.toml" <<END
+formaat = 1
+basis = "$huis"
+[varianten.langer.wijzigingen.taken.intake]
+minuten = "90 minuten"
+[[maten]]
+maat = "meldingen"
+END
+look "$work/opties" "$work/opties.studie.toml" --replicaties 6
+contains "$said" "langer (langer)" "de optie"
+contains "$said" 'Met looptijd.opwarming = "' "wat genoeg is"
+for file in opties.csv samenvatting.txt manifest.json langer/opwarming.csv langer/manifest.json; do
+    [ -s "$work/opties/$file" ] || fail "$file ontbreekt"
+done
+[ "$(wc -l <"$work/opties/opties.csv")" -eq 3 ] || fail "niet een regel per optie"
+same_files "$work/opties/basis/opwarming.csv" "$work/een/opwarming.csv"

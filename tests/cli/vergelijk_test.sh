@@ -74,3 +74,27 @@ contains "$complained" "regie_leiden" "een verkeerde parameter"
 
 expect 65 "$ketenplan" vergelijk "$work/bestaat-niet.toml"
 expect 64 "$ketenplan" vergelijk "$study" --replicaties 1
+
+# As many replications as the precision takes, or it says that they were not enough.
+cat >"$work/precies.toml" <<END
+formaat = 1
+basis = "$repository/scenarios/test/voorbeeld.toml"
+precisie = "1%"
+[varianten.langer.wijzigingen.taken.intake]
+minuten = "90 minuten"
+[[maten]]
+maat = "doorlooptijd_weging_gemiddeld"
+END
+expect 0 "$ketenplan" vergelijk "$work/precies.toml" --uit "$work/precies"
+contains "$said" "De gevraagde precisie is bereikt: van elk verschil is de 95%-marge hoogstens 1,00%" "precisie"
+contains "$said" "slechter: doorlooptijd_weging_gemiddeld (regio), van " "hoe groot het verschil is"
+few=$(sed -nE 's/.* ([0-9.]+) keer nagespeeld.*/\1/p' <<<"$said")
+sed 's/"1%"/"0,3%"/' "$work/precies.toml" >"$work/preciezer.toml"
+expect 0 "$ketenplan" vergelijk "$work/preciezer.toml" --draden 2 --uit "$work/preciezer"
+more=$(sed -nE 's/.* ([0-9.]+) keer nagespeeld.*/\1/p' <<<"$said")
+[ "${more//./}" -gt "${few//./}" ] || fail "preciezer kost niet meer replicaties: $few, $more"
+expect 0 "$ketenplan" vergelijk "$work/preciezer.toml" --replicaties 50 --uit "$work/onprecies"
+contains "$said" "De gevraagde precisie van 0,30% is na 50 replicaties niet bereikt" "niet bereikt"
+sed 's/"1%"/"80%"/' "$work/precies.toml" >"$work/grof.toml"
+expect 65 "$ketenplan" vergelijk "$work/grof.toml"
+contains "$complained" "precisie\` is 80%, maar moet tussen" "een precisie die geen precisie is"

@@ -19,7 +19,7 @@ awk 'function draw() { seed = (seed * 16807) % 2147483647; return seed / 2147483
 expect 0 "$ketenplan" waarde "$work/tabel.csv" --bereidheid 0:2000:100 --eenheid "voorkomen delict" \
     --nieuw-onderzoek recidive=200 --nieuw-onderzoek prijs:10=20 --uit "$work/een"
 contains "$said" "2.000 trekkingen van 5 strategieën" "hoeveel er is gelezen"
-contains "$said" "duur: valt af (gedomineerd): niet goedkoper en niet beter dan goed" "gedomineerd"
+contains "$said" "duur: valt af (gedomineerd): naar verwachting niet goedkoper en niet beter dan goed, en zo is het in" "gedomineerd"
 contains "$said" "tussen: valt af (uitgebreid gedomineerd): deels goed en deels best" "uitgebreid gedomineerd"
 contains "$said" "euro per voorkomen delict: nu" "de beste keuze"
 contains "$said" "alleen recidive" "EVPPI"
