@@ -4,6 +4,7 @@
 
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
+#include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -119,15 +120,46 @@ std::vector<std::size_t> dominant(const Ridge& ridge, double least) {
     return order;
 }
 
+namespace {
+
+/// The middles of forty equally likely parts of a standard normal error, so that a figure's own
+/// error spreads what a run gives without a draw.
+const std::vector<double>& error_steps() {
+    constexpr int parts = 40;
+    constexpr double digits = 1e9;
+    static const std::vector<double> steps = [] {
+        std::vector<double> all;
+        for (int i = 0; i < parts; ++i) {
+            const double u = (i + 0.5) / parts;
+            const double z = boost::math::quantile(boost::math::normal(), u);
+            all.push_back(std::round(z * digits) / digits);
+        }
+        return all;
+    }();
+    return steps;
+}
+
+/// What might be printed of a figure: every run of every member, with the figure's own error.
+std::vector<double>
+what_could_be_printed(const EnsembleRound& round, Index figure, double standard_deviation) {
+    std::vector<double> values;
+    for (const MatrixXd& runs : round.runs) {
+        for (Index r = 0; r < runs.rows(); ++r) {
+            for (const double step : error_steps())
+                values.push_back(runs(r, figure) + standard_deviation * step);
+        }
+    }
+    return values;
+}
+
+} // namespace
+
 std::vector<PredictiveCheck> predictive_checks(const EnsembleRound& round,
                                                const std::vector<Observation>& observations) {
     std::vector<PredictiveCheck> checks;
     for (std::size_t o = 0; o < observations.size(); ++o) {
-        std::vector<double> values;
-        for (const MatrixXd& runs : round.runs) {
-            for (Index r = 0; r < runs.rows(); ++r)
-                values.push_back(runs(r, static_cast<Index>(o)));
-        }
+        std::vector<double> values =
+            what_could_be_printed(round, static_cast<Index>(o), observations[o].standard_deviation);
         PredictiveCheck check;
         check.mean = estimate(values).mean;
         std::ranges::sort(values);

@@ -51,10 +51,11 @@ identify(const Eigen::MatrixXd& prior, const Eigen::MatrixXd& posterior, double 
 /// in order of size.
 std::vector<std::size_t> dominant(const Ridge& ridge, double least = 0.4);
 
-/// An observation beside what one run (a year) of the ensemble gives.
+/// An observation beside what one run (a year) of the ensemble gives, with the observation's own
+/// error: what might have been printed.
 struct PredictiveCheck {
     double mean = 0.0;
-    double p05 = 0.0; ///< quantiles over all runs of all members
+    double p05 = 0.0; ///< quantiles over all runs of all members, and that error
     double p50 = 0.0;
     double p95 = 0.0;
     /// Twice the share of runs at or beyond the observation, on the side where there are fewest, at

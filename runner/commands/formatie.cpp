@@ -106,11 +106,19 @@ private:
             study_.plan,
             search_,
             [&](const analysis::Beoordeling& b) { report(b); });
-        if (outcome.zoektocht.kleinste && !prove(outcome)) {
+        if (!outcome.zoektocht.gestopt && !worked_out(outcome)) {
             outcome.zoektocht.kleinste.reset();
             outcome.zoektocht.gestopt = true;
         }
         return outcome;
+    }
+
+    /// What follows from the search; without an answer still what else was asked. False when
+    /// stopped.
+    bool worked_out(FormatieOutcome& outcome) {
+        if (outcome.zoektocht.kleinste)
+            return prove(outcome);
+        return asked(outcome, outcome.zoektocht.beoordeeld.front().formatie); // the largest
     }
 
     [[nodiscard]] analysis::Proefopzet trials_from(std::uint32_t first) const {
@@ -177,7 +185,7 @@ private:
             if (--fewer[d] >= study_.posten[d].minimum && !add_proof(outcome.minder, fewer))
                 return false;
         }
-        return frontier(outcome) && asked(outcome) && work(outcome);
+        return frontier(outcome) && asked(outcome, best) && work(outcome);
     }
 
     /// The figures that are waits.
@@ -227,8 +235,9 @@ private:
         return proof.has_value();
     }
 
-    /// The present formatie, those that the study names, and what its budget buys.
-    bool asked(FormatieOutcome& outcome) {
+    /// The present formatie, those that the study names, and what its budget buys, seen from
+    /// `start`.
+    bool asked(FormatieOutcome& outcome, const Formatie& start) {
         if (!add_asked(outcome, "de formatie van nu", study_.nu()))
             return false;
         for (const GevraagdeFormatie& one : study_.bekijk) {
@@ -239,9 +248,8 @@ private:
             return true;
         tell("Wat het budget koopt ...");
         const auto waits = wait_figures();
-        const auto bought =
-            analysis::Grenswandeling(walk(waits), proof_)
-                .binnen_budget(outcome.antwoord.gegeven.formatie, *study_.budget / study_.stap);
+        const auto bought = analysis::Grenswandeling(walk(waits), proof_)
+                                .binnen_budget(start, *study_.budget / study_.stap);
         outcome.budget_te_klein = !bought && !stop_requested();
         if (!bought)
             return outcome.budget_te_klein;

@@ -327,7 +327,8 @@ private:
 
     /// Prices compare posts: all have one, or none.
     void prices(const Node& table) {
-        if (without_price_.empty() || without_price_.size() == study_.posten.size())
+        study_.geprijsd = without_price_.empty();
+        if (study_.geprijsd || without_price_.size() == study_.posten.size())
             return;
         for (const std::string& post : without_price_)
             complain(table,

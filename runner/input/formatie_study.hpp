@@ -22,6 +22,7 @@ struct FormatieStudy {
     std::string naam;
     std::uint32_t zaad = 1;
     Scenario basis;
+    bool geprijsd = false; ///< the posts say what an fte costs
     ScenarioTree boom; ///< of the basis, for laying changes over it
     double stap = 0.1; ///< fte
     std::vector<analysis::Zoekpost> posten;

@@ -193,12 +193,12 @@ private:
         for (const CalibrationTarget& target : study_.doelen)
             observations.push_back(target.waarneming);
         const auto checks = analysis::predictive_checks(last_, observations);
-        line("\nDe cijfers tegenover één gesimuleerd jaar, achteraf");
+        line("\nDe cijfers tegenover wat er had kunnen staan, achteraf");
         line(fmt::format("  {:<42}{:>9}{:>10}   {:<22}{:<6}{:>8}",
                          "cijfer",
                          "gedrukt",
                          "midden",
-                         "één jaar (5-95%)",
+                         "kon er staan (5-95%)",
                          "raak",
                          "aandeel"));
         std::size_t hits = 0;
@@ -245,8 +245,12 @@ private:
              "hoeveel kleiner de");
         line("  variantie is. Een richel is een verschuiving die in geen van deze cijfers te zien "
              "is.");
-        line("  Raak: het gedrukte cijfer ligt binnen 9 van de 10 gesimuleerde jaren. Aandeel: hoe "
-             "vaak een jaar aan");
+        line(
+            "  Raak: het gedrukte cijfer ligt in 9 van de 10 gevallen van wat er had kunnen staan: "
+            "een gesimuleerd jaar");
+        line(
+            "  met de eigen fout van het cijfer (`marge`, `standaardafwijking`). Aandeel: hoe vaak "
+            "dat aan");
         line(
             "  de krappe kant minstens zo ver gaat, maal twee; bij 0 kan het model het cijfer niet "
             "geven. Op deze");

@@ -75,6 +75,7 @@ public:
             line("  ! " + warning);
         if (!outcome_.zoektocht.kleinste) {
             no_answer();
+            asked();
             return text_;
         }
         answer();
@@ -129,9 +130,19 @@ private:
              "(de agenda van de briefing, de termijn van partners)");
     }
 
+    [[nodiscard]] double price_of(const Formatie& formatie) const {
+        double price = 0.0;
+        for (std::size_t d = 0; d < formatie.size(); ++d)
+            price += study_.stap * formatie[d] * study_.posten[d].gewicht;
+        return price;
+    }
+
     void answer() {
-        line(fmt::format("\nHet antwoord: {} fte",
-                         dutch(fte_of(outcome_.antwoord.gegeven.formatie, study_), 1)));
+        const Formatie& best = outcome_.antwoord.gegeven.formatie;
+        line(fmt::format(
+            "\nHet antwoord: {} fte{}",
+            dutch(fte_of(best, study_), 1),
+            study_.geprijsd ? fmt::format(", {} euro per jaar", dutch(price_of(best), 0)) : ""));
         line("  " + formatie_words(outcome_.antwoord.gegeven.formatie, study_));
         for (const Formatie& other : outcome_.zoektocht.even_duur)
             line("  Even duur en ook genoeg: " + formatie_words(other, study_));

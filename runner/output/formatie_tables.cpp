@@ -89,7 +89,8 @@ private:
 
 Table certificate(const FormatieOutcome& outcome, DecimalMark mark) {
     Certificate certificate(*outcome.study, mark);
-    certificate.add("antwoord", outcome.antwoord);
+    if (outcome.zoektocht.kleinste)
+        certificate.add("antwoord", outcome.antwoord);
     for (const GevraagdBewijs& asked : outcome.gevraagd)
         certificate.add(asked.naam, asked.bewijs);
     for (const Bewijs& b : outcome.minder)
@@ -170,8 +171,9 @@ Table assumptions_table(const FormatieOutcome& outcome, DecimalMark mark) {
 
 std::vector<Table> formatie_tables(const FormatieOutcome& outcome, DecimalMark mark) {
     std::vector<Table> tables{search_log(outcome, mark)};
-    if (outcome.zoektocht.kleinste) {
+    if (outcome.zoektocht.kleinste || !outcome.gevraagd.empty())
         tables.push_back(certificate(outcome, mark));
+    if (outcome.zoektocht.kleinste) {
         tables.push_back(frontier_table(outcome, mark));
         tables.push_back(assumptions_table(outcome, mark));
     }

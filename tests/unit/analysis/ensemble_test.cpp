@@ -332,15 +332,26 @@ TEST_CASE("a figure is held against what one run gives") {
         round.runs.push_back(runs);
     }
     const auto at = [&](double value) {
-        return predictive_checks(round, {{value, 1.0}}).front();
+        return predictive_checks(round, {{value, 0.0}}).front();
     };
-    CHECK(at(50.0).mean == 49.5);
+    CHECK(at(50.0).mean == Approx(49.5));
     CHECK(at(50.0).p05 == Approx(4.95));
     CHECK(at(50.0).hits(50.0));
     CHECK(at(50.0).share == 1.0);
     CHECK_FALSE(at(97.0).hits(97.0));
     CHECK(at(97.0).share == Approx(0.06)); // 97, 98 and 99, twice
     CHECK(at(-1.0).share == 0.0);
+
+    // A figure that is itself off by 20 may be printed outside what any run gives.
+    CHECK(predictive_checks(round, {{97.0, 20.0}}).front().hits(97.0));
+    CHECK(predictive_checks(round, {{97.0, 20.0}}).front().mean == Approx(49.5));
+    // Of a model without noise or spread only that error is left: its 5% and 95% points, to within
+    // one of the forty steps of 2.
+    EnsembleRound still;
+    still.runs.push_back(MatrixXd::Constant(3, 1, 10.0));
+    const PredictiveCheck check = predictive_checks(still, {{10.0, 2.0}}).front();
+    CHECK(check.p05 == Approx(10.0 - 2.0 * 1.645).margin(0.25));
+    CHECK(check.p95 == Approx(10.0 + 2.0 * 1.645).margin(0.25));
 }
 
 TEST_CASE("in a single round the mean moves by exactly the credible gain of the ensemble") {
