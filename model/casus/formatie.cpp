@@ -109,12 +109,15 @@ void voeg_medewerkers_toe(Huis& huis, Stand stand) {
 }
 
 /// The cell in the page of the year in which `moment` lies: a wait belongs to the year in which it
-/// ended. Null when that was the warm-up.
+/// ended. Null when that was the warm-up, or a measured year that is past: whether persons are
+/// followed afterwards changes nothing in the yearly tables.
 RolJaar* cel_op(Huis& huis, engine::QueueId queue, Time moment) {
     const std::size_t cel = huis.cel_van_rij[queue.index()];
     if (moment >= huis.pagina_begint)
         return &huis.jaar.rollen[cel];
-    return huis.uitkomst.jaren.empty() ? nullptr : &huis.uitkomst.jaren.back().rollen[cel];
+    if (huis.uitkomst.jaren.empty() || huis.pagina_begint >= huis.opzet.einde)
+        return nullptr;
+    return &huis.uitkomst.jaren.back().rollen[cel];
 }
 
 void tel_taak(Huis& huis, const engine::Task& task) {

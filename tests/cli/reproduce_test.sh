@@ -41,3 +41,11 @@ complained=$(grep -v '^let op: ' <<<"$complained" || true)
 expect 0 "$ketenplan" simuleer "$hollands_midden" --replicaties 300 --uit "$work/stil" --voortgang
 [[ "$complained" =~ van\ 300\ replicaties,\ [0-9]+\ per\ seconde,\ nog ]] ||
     fail "geen voortgang: $complained"
+
+# Whether persons are followed after the year changes nothing in the year's tables but recidive itself.
+expect 0 "$ketenplan" simuleer "$hollands_midden" --replicaties 3 --uit "$work/met-uitloop"
+expect 0 "$ketenplan" simuleer "$(dirname "$hollands_midden")/2015-zonder-uitloop.toml" --replicaties 3 --uit "$work/zonder-uitloop"
+for file in rol.csv gebied.csv gemeente.csv huis.csv; do
+    diff <(grep -v '^recidive_' "$work/met-uitloop/$file") <(grep -v '^recidive_' "$work/zonder-uitloop/$file") ||
+        fail "$file hangt af van de uitloop"
+done
