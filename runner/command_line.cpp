@@ -46,6 +46,7 @@ public:
         add_vergelijk();
         add_formatie();
         add_waarde();
+        add_bijdragen();
         add_opwarming();
         add_gevoeligheid();
         name_groups(app_);
@@ -112,6 +113,10 @@ private:
         }
         if (waarde_cmd_->parsed())
             return waarde_options();
+        if (bijdragen_cmd_->parsed()) {
+            bijdragen_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+            return bijdragen_;
+        }
         if (opwarming_cmd_->parsed()) {
             opwarming_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             return opwarming_;
@@ -534,6 +539,19 @@ private:
         add_output(waarde_cmd_, waarde_.uit, "<tabel>-waarde");
     }
 
+    void add_bijdragen() {
+        bijdragen_cmd_ = add(
+            "bijdragen",
+            "verdeel een bedrag over de gemeenten, naar een of meer sleutels",
+            "STUDIE noemt een `basis` met de gemeenten, een `bedrag` en [sleutels.<naam>]: welk "
+            "deel gaat\nnaar inwoners, meldingen of een eigen [cijfers.<maat>], met vaste "
+            "bedragen, toeslagen,\nminimum en maximum. Met [uittreding.<naam>] en `toetreding`: "
+            "wat een gemeente die weggaat of\nerbij komt scheelt. Schrijft in de map van --uit: "
+            "bijdragen.csv, lidmaatschap.csv,\nherkomst.csv, samenvatting.txt en manifest.json.");
+        add_study(bijdragen_cmd_, bijdragen_.studie);
+        add_output(bijdragen_cmd_, bijdragen_.uit, "<studie>");
+    }
+
     void add_opwarming() {
         opwarming_cmd_ =
             add("opwarming",
@@ -603,6 +621,8 @@ private:
     std::vector<std::string> prices_;
     std::vector<std::string> studies_;
     CLI::App* waarde_cmd_ = nullptr;
+    BijdragenOptions bijdragen_;
+    CLI::App* bijdragen_cmd_ = nullptr;
     OpwarmingOptions opwarming_;
     CLI::App* opwarming_cmd_ = nullptr;
     VergelijkOptions vergelijk_;

@@ -67,8 +67,8 @@ struct NazorgOptions {
 };
 struct PsaOptions {
     std::string scenario;
-    std::uint32_t trekkingen = 500;
-    std::uint32_t per_trekking = 10;
+    std::uint32_t trekkingen = 1000;
+    std::uint32_t per_trekking = 5;
     std::uint32_t zaad = 1;
     std::uint32_t draden = 0;
     std::string ensemble; ///< empty: none
@@ -138,6 +138,12 @@ struct WaardeOptions {
     DecimalMark decimaal = DecimalMark::point;
 };
 
+struct BijdragenOptions {
+    std::string studie;
+    std::string uit; ///< empty: resultaten/<name of the study file>
+    DecimalMark decimaal = DecimalMark::point;
+};
+
 struct GevoeligheidOptions {
     std::string studie;
     std::optional<std::uint32_t> replicaties; ///< instead of the study's own
@@ -161,6 +167,7 @@ using Command = std::variant<SimuleerOptions,
                              VergelijkOptions,
                              FormatieOptions,
                              WaardeOptions,
+                             BijdragenOptions,
                              OpwarmingOptions,
                              GevoeligheidOptions>;
 

@@ -19,6 +19,7 @@ int kalibreer_studie(const KalibreerOptions& options); ///< when it is given a s
 int maandbeeld(const MaandbeeldOptions& options);
 int vergelijk(const VergelijkOptions& options);
 int formatie(const FormatieOptions& options);
+int bijdragen(const BijdragenOptions& options);
 int waarde(const WaardeOptions& options);
 int opwarming(const OpwarmingOptions& options);
 int gevoeligheid(const GevoeligheidOptions& options);

@@ -37,6 +37,7 @@ int run(const Command& command) {
                                  [](const VergelijkOptions& o) { return vergelijk(o); },
                                  [](const FormatieOptions& o) { return formatie(o); },
                                  [](const WaardeOptions& o) { return waarde(o); },
+                                 [](const BijdragenOptions& o) { return bijdragen(o); },
                                  [](const OpwarmingOptions& o) { return opwarming(o); },
                                  [](const GevoeligheidOptions& o) {
                                      return gevoeligheid(o);

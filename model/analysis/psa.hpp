@@ -15,8 +15,8 @@ namespace ketenplan::analysis {
 
 struct Psaopdracht {
     std::uint32_t zaad = 1;
-    std::uint32_t trekkingen = 500;   ///< outer draws; together with `per_trekking` below 2^32
-    std::uint32_t per_trekking = 10;  ///< replications within one; at least 2
+    std::uint32_t trekkingen = 1000;  ///< outer draws; together with `per_trekking` below 2^32
+    std::uint32_t per_trekking = 5;   ///< replications within one; at least 2
     std::optional<double> odds_ratio; ///< instead of draws from the prior
     bool marginaal = true;            ///< prices: what truly changes, or averages
     std::vector<Nazorgarm> armen;     ///< the first is what the others are compared with

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
+#include <span>
 
 namespace ketenplan::runner {
 
@@ -200,20 +201,27 @@ private:
         line(fmt::format("\nWat is meer weten ten hoogste waard? (bij {}, waar de onzekerheid het "
                          "meeste kost)",
                          per_unit(study_.prices[at].price)));
-        line(fmt::format("  {:<32}{:>26}{:>18}", "", "euro (± 95%-marge)", "deel van alles"));
-        line(fmt::format(
-            "  {:<32}{:>26}{:>18}",
-            "alles",
-            with_margin(study_.prices[at].evpi(), decimals_for(study_.prices[at].evpi().mean)),
-            ""));
         std::vector<std::size_t> order(table().parameters.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::stable_sort(
             order, std::greater{}, [&](std::size_t p) { return study_.parameters[p][at].value; });
-        for (std::size_t i = 0; i < std::min(order.size(), most_parameters_shown); ++i) {
-            const InformationValue& value = study_.parameters[order[i]][at];
-            line(fmt::format("  {:<32}{:>26}{:>18}",
-                             "alleen " + table().parameters[order[i]],
+        const auto shown = std::span(order).first(std::min(order.size(), most_parameters_shown));
+        std::size_t width = 32;
+        for (const std::size_t p : shown)
+            width = std::max(width, table().parameters[p].size() + 8);
+        line(
+            fmt::format("  {:<{}}{:>26}{:>18}", "", width, "euro (± 95%-marge)", "deel van alles"));
+        line(fmt::format(
+            "  {:<{}}{:>26}{:>18}",
+            "alles",
+            width,
+            with_margin(study_.prices[at].evpi(), decimals_for(study_.prices[at].evpi().mean)),
+            ""));
+        for (const std::size_t p : shown) {
+            const InformationValue& value = study_.parameters[p][at];
+            line(fmt::format("  {:<{}}{:>26}{:>18}",
+                             "alleen " + table().parameters[p],
+                             width,
                              with_margin_of(value),
                              share_of_all(value)));
         }
