@@ -74,9 +74,9 @@ private:
 } // namespace
 
 Armuitkomst simuleer_arm(const casus::Opzet& opzet,
-                    engine::ReplicationKey key,
-                    double odds_ratio,
-                    std::optional<double> intensiteit) {
+                         engine::ReplicationKey key,
+                         double odds_ratio,
+                         std::optional<double> intensiteit) {
     const casus::Uitkomst outcome = casus::simulate(
         opzet, {.sleutel = key, .odds_ratio = odds_ratio, .intensiteit = intensiteit});
     Optelling sum(opzet);

@@ -23,8 +23,8 @@ struct FormatieStudy {
     std::uint32_t zaad = 1;
     Scenario basis;
     bool geprijsd = false; ///< the posts say what an fte costs
-    ScenarioTree boom; ///< of the basis, for laying changes over it
-    double stap = 0.1; ///< fte
+    ScenarioTree boom;     ///< of the basis, for laying changes over it
+    double stap = 0.1;     ///< fte
     std::vector<analysis::Zoekpost> posten;
     /// Of each norm, in its order; then the waits.
     std::vector<analysis::Figure> cijfers;

@@ -1,5 +1,4 @@
 #include "analysis/psa.hpp"
-
 #include "analysis/replications.hpp"
 #include "support/small_house.hpp"
 
@@ -64,7 +63,9 @@ Psatrekking draw_of(double costs, double cost_noise) {
 
 TEST_CASE("a draw is the mean of its own replications", "[psa]") {
     const Parameters p = returning_persons();
-    const auto same = [&](std::uint32_t, std::uint32_t) { return p; };
+    const auto same = [&](std::uint32_t, std::uint32_t) {
+        return p;
+    };
     Serial serial;
     const bool marginal = GENERATE(true, false);
     const auto draws = psa(same, order_of(4, marginal), 0, serial);
@@ -93,7 +94,9 @@ TEST_CASE("a draw is the mean of its own replications", "[psa]") {
 
 TEST_CASE("later draws are the same when the earlier ones were kept", "[psa]") {
     const Parameters p = returning_persons();
-    const auto same = [&](std::uint32_t, std::uint32_t) { return p; };
+    const auto same = [&](std::uint32_t, std::uint32_t) {
+        return p;
+    };
     Serial serial;
     const auto all = psa(same, order_of(4, true), 0, serial);
     const auto last = psa(same, order_of(4, true), 3, serial);
