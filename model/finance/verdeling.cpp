@@ -65,7 +65,7 @@ in_proportion(double total, std::span<const double> weights, std::span<const Gre
     const double at_low = clamped_sum(weights, bounds, low);
     const double at_high = clamped_sum(weights, bounds, high);
     const double rate =
-        at_high > at_low ? low + (high - low) * (total - at_low) / (at_high - at_low) : high;
+        at_high > at_low ? low + (high - low) * ((total - at_low) / (at_high - at_low)) : high;
     std::vector<double> amounts(weights.size());
     for (std::size_t i = 0; i < weights.size(); ++i)
         amounts[i] = std::clamp(rate * weights[i], bounds[i].laag, bounds[i].hoog);

@@ -115,6 +115,8 @@ std::vector<analysis::Estimate> to_be_precise(const Study& study,
                 estimates.push_back(off);
         }
     }
+    if (estimates.empty()) // nothing that can become precise
+        estimates.emplace_back();
     return estimates;
 }
 
@@ -150,13 +152,15 @@ std::string
 not_precise(const Study& study, const std::vector<analysis::Arm>& arms, std::size_t replications) {
     double worst = 0.0;
     for (const analysis::Estimate& e : to_be_precise(study, arms))
-        worst = std::max(worst, e.half_width() / std::abs(e.mean));
+        worst = std::fmax(worst, e.mean == 0.0 ? 1.0 : e.half_width() / std::abs(e.mean));
+    // A margin m of the estimate is one of m / (1 - m) of the truth at most.
+    const double reached = worst < 1.0 ? worst / (1.0 - worst) : std::nan("");
     return fmt::format(
-        "De gevraagde precisie van {}% is na {} replicaties niet bereikt: de grootste "
-        "marge van een verschil is {}% van wat de basis heeft.",
+        "De gevraagde precisie van {}% is na {} replicaties niet bereikt: voor het minst precieze "
+        "gemiddelde of verschil is zij {}.",
         dutch(100.0 * *study.precisie, 2),
         dutch(static_cast<double>(replications), 0),
-        dutch(100.0 * worst, 2));
+        std::isfinite(reached) ? dutch(100.0 * reached, 2) + "%" : "onbekend");
 }
 
 /// What the readers of all scenarios warned of, each warning once.

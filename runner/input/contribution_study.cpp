@@ -12,6 +12,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace ketenplan::runner {
@@ -25,8 +26,9 @@ using units::Dimension;
 constexpr double most_euro = 1e9;
 constexpr double cents_per_euro = 100.0;
 
-/// What is expected of a gemeente in a year.
-double expected_meldingen(const parameters::Gemeente& g) {
+/// Persons reported for the first time, per year, as the scenario has them; not meldingen, of which
+/// most are of persons who were reported before.
+double new_persons(const parameters::Gemeente& g) {
     if (g.instroom)
         return g.instroom->value();
     return std::accumulate(
@@ -61,6 +63,7 @@ public:
         const auto root = parse(study_.file);
         if (root && head(*root)) {
             participants(*root);
+            note_joining(*root);
             figures(*root);
             keys(*root);
             if (!problems_.has_errors()) {
@@ -105,13 +108,16 @@ private:
         return problems_.errors() == before;
     }
 
-    std::optional<double>
-    quantity(const Node& table, const std::string& key, const std::string& where, Dimension d) {
+    std::optional<double> quantity(const Node& table,
+                                   const std::string& key,
+                                   const std::string& where,
+                                   Dimension d,
+                                   const Origin& origin) {
         const Node* node = table.find(key);
         if (node == nullptr)
             return std::nullopt;
         double value = std::nan("");
-        values_.number(*node, where, {}, d, value);
+        values_.number(*node, where, origin, d, value);
         return std::isnan(value) ? std::nullopt : std::optional(value);
     }
 
@@ -120,8 +126,9 @@ private:
                                   const std::string& key,
                                   const std::string& where,
                                   Dimension dimension,
-                                  double most) {
-        const auto value = quantity(table, key, where, dimension);
+                                  double most,
+                                  const Origin& origin = {}) {
+        const auto value = quantity(table, key, where, dimension, origin);
         if (!value || (*value >= 0.0 && *value <= most))
             return value;
         complain(*table.find(key),
@@ -150,7 +157,7 @@ private:
             study_.gemeenten.push_back(g.naam.empty() ? g.key : g.naam);
             study_.inwoners.push_back(g.inwoners);
             figures_["inwoners"].push_back(g.inwoners);
-            figures_["meldingen"].push_back(expected_meldingen(g));
+            figures_["nieuwe_personen"].push_back(new_persons(g));
         }
         const Node* list = find(root,
                                 "deelnemers",
@@ -167,6 +174,15 @@ private:
             if (const auto i = gemeente(member, "deelnemers"))
                 study_.doet_mee[*i] = true;
         }
+    }
+
+    /// Names of who may join; what is wrong with them is told later.
+    void note_joining(const Node& root) {
+        const Node* list = root.find("toetreding");
+        if (list == nullptr || list->kind != Node::Kind::array)
+            return;
+        for (const Node& member : list->members)
+            joining_.insert(member.text);
     }
 
     /// Of the name of a gemeente in the basis.
@@ -198,6 +214,8 @@ private:
     template <class Each>
     void per_gemeente(const Node& table, const std::string& where, const Each& each) {
         for (const Node& member : table.members) {
+            if (is_provenance(member))
+                continue;
             if (const auto i = gemeente(member, member.key, where + "." + member.key))
                 each(member, *i);
         }
@@ -208,20 +226,48 @@ private:
             find(root, "cijfers", Node::Kind::table, "cijfers", "schrijf [cijfers.mijn_cijfer]");
         if (tables == nullptr)
             return;
-        for (const Node& table : tables->members) {
-            const std::string where = "cijfers." + table.key;
-            if (table.kind != Node::Kind::table) {
-                complain(table, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
-                continue;
-            }
-            std::vector<double> values(study_.gemeenten.size(), 0.0);
-            per_gemeente(table, where, [&](const Node& node, std::size_t i) {
-                constexpr double most = 1e9;
-                values[i] = limited(table, node.key, where + "." + node.key, Dimension::count, most)
-                                .value_or(0.0);
-            });
-            figures_[table.key] = std::move(values);
+        for (const Node& table : tables->members)
+            figures_of(table, "cijfers." + table.key);
+    }
+
+    void figures_of(const Node& table, const std::string& where) {
+        if (table.kind != Node::Kind::table) {
+            complain(table, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+            return;
         }
+        if (figures_.contains(table.key)) {
+            complain(table, where, "komt al uit de basis", "kies een andere naam");
+            return;
+        }
+        const Origin origin = origin_in(table, {});
+        std::vector<double> values(study_.gemeenten.size(), 0.0);
+        std::vector<bool> given(study_.gemeenten.size(), false);
+        per_gemeente(table, where, [&](const Node& node, std::size_t i) {
+            constexpr double most = 1e9;
+            constexpr double least = 1e-3; // else rates go beyond what a number can hold
+            const std::string at = where + "." + node.key;
+            given[i] = true;
+            values[i] = limited(table, node.key, at, Dimension::count, most, origin).value_or(0.0);
+            if (values[i] > 0.0 && values[i] < least)
+                complain(node, at, "is kleiner dan 0,001, en niet 0");
+        });
+        nobody_left_out(table, where, given);
+        figures_[table.key] = std::move(values);
+    }
+
+    /// Who is forgotten would pay nothing.
+    void
+    nobody_left_out(const Node& table, const std::string& where, const std::vector<bool>& given) {
+        std::vector<std::string> forgotten;
+        for (const auto& [key, i] : index_) {
+            if (!given[i] && (study_.doet_mee[i] || joining_.contains(key)))
+                forgotten.push_back(key);
+        }
+        if (!forgotten.empty())
+            complain(table,
+                     where,
+                     fmt::format("zegt niets over {}", fmt::join(forgotten, ", ")),
+                     fmt::format("schrijf {} = 0 als dat zo is", forgotten.front()));
     }
 
     void keys(const Node& root) {
@@ -268,6 +314,8 @@ private:
         key.sleutel.minimum = money(table, "minimum", where + ".minimum").value_or(0);
         key.sleutel.maximum =
             money(table, "maximum", where + ".maximum").value_or(finance::Sleutel::hoogste_maximum);
+        if (key.sleutel.minimum > key.sleutel.maximum)
+            complain(table, where + ".minimum", "is meer dan het maximum");
         if (problems_.errors() > before)
             return;
         must_spread(table, where, study_.bedrag, key.sleutel, study_.doet_mee);
@@ -400,6 +448,10 @@ private:
             complain(node, where + ".afbouw", "moet uit delen tussen 0% en 100% bestaan");
             return;
         }
+        if (leaving.uittreding.besparing > study_.bedrag) {
+            complain(node, where + ".besparing", "is meer dan het hele bedrag");
+            return;
+        }
         if (std::ranges::count(study_.doet_mee, true) < 2) {
             complain(node, where, "laat niemand over om te betalen");
             return;
@@ -431,7 +483,7 @@ private:
             const auto i = gemeente(member, "toetreding");
             if (!i)
                 continue;
-            if (study_.doet_mee[*i]) {
+            if (study_.doet_mee[*i] || std::ranges::count(study_.toetredingen, *i) > 0) {
                 complain(member, "toetreding", fmt::format("\"{}\" doet al mee", member.text));
                 continue;
             }
@@ -450,6 +502,7 @@ private:
     ValueReader values_;
     std::map<std::string, std::size_t> index_;
     std::map<std::string, std::vector<double>> figures_;
+    std::set<std::string> joining_;
 };
 
 } // namespace

@@ -41,7 +41,8 @@ struct ContributionStudy {
 
 /// Reads a study with `basis` (whose gemeenten take part), `bedrag`, `[sleutels.<naam>]` (`delen`:
 /// which share goes by which measure; `vast`, `toeslag`, `minimum`, `maximum`), `[cijfers.<maat>]`
-/// (figures per gemeente; `inwoners` and `meldingen` come from the basis), `referentie`,
+/// (figures per gemeente, of everybody who takes part or may join; `inwoners` and
+/// `nieuwe_personen` come from the basis), `referentie`,
 /// `deelnemers`, `[uittreding.<naam>]` (`gemeente`, `sleutel`, `afbouw`, `besparing`) and
 /// `toetreding` (gemeenten of the basis that do not take part yet). Throws InputError with every
 /// problem, among which keys that cannot spread the amount.

@@ -161,7 +161,22 @@ private:
             variant(member, "varianten." + member.key);
     }
 
+    /// Keys of options become names of files.
+    static bool is_plain(std::string_view key) {
+        return std::ranges::all_of(key, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   c == '_' || c == '-';
+        });
+    }
+
     void variant(const Node& node, const std::string& where) {
+        if (!is_plain(node.key)) {
+            complain(node,
+                     where,
+                     "heeft een naam waar geen bestand naar kan heten",
+                     "gebruik letters, cijfers, - en _; schrijf wat mensen lezen in `naam`");
+            return;
+        }
         if (node.kind != Node::Kind::table) {
             complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
             return;

@@ -68,9 +68,11 @@ private:
                          study_.armen.front().naam,
                          dutch(static_cast<double>(outcome_.replications), 0)));
         if (outcome_.precise)
-            line(fmt::format("De gevraagde precisie is bereikt: van elk verschil is de 95%-marge "
-                             "hoogstens {}% van wat de basis heeft.",
-                             dutch(100.0 * *study_.precisie, 2)));
+            line(fmt::format(
+                "De gevraagde precisie is bereikt: elk verschil is met 95% "
+                "zekerheid op {}% van wat de basis heeft na bekend (maten die in de basis "
+                "0 zijn tellen niet mee).",
+                dutch(100.0 * *study_.precisie, 2)));
     }
 
     /// Per option: on which measures it is better, worse, or neither.

@@ -102,6 +102,10 @@ private:
                 continue;
             std::vector<Centen> change = by_key(study_, key);
             std::ranges::transform(change, reference, change.begin(), std::minus{});
+            if (moved(change) == 0) {
+                line(fmt::format("  {}: voor niemand iets anders", study_.sleutels[key].naam));
+                continue;
+            }
             const auto [least, most] = std::ranges::minmax_element(change);
             line(fmt::format("  {}: {} euro verschuift; {} {}, {} {}",
                              study_.sleutels[key].naam,
@@ -171,16 +175,19 @@ private:
         for (std::size_t i = 0; i < now.size(); ++i)
             more[i] = i == m.deelnemer ? 0 : year.verdeling.bijdragen[i] - now[i];
         const std::size_t most = largest(more);
+        const std::string who =
+            more[most] == 0
+                ? "voor niemand verandert er iets"
+                : fmt::format("{} het meest: {}", study_.gemeenten[most], signed_euro(more[most]));
         line(fmt::format(
             "  jaar {}{}: zij betaalt nog {} en houdt {} over; de anderen betalen samen {} "
-            "({} het meest: {})",
+            "({})",
             number + 1,
             last ? " en later" : "",
             euro(year.verdeling.bijdragen[m.deelnemer]),
             euro(now[m.deelnemer] - year.verdeling.bijdragen[m.deelnemer]),
             signed_euro(total_of(more)),
-            study_.gemeenten[most],
-            signed_euro(more[most])));
+            who));
     }
 
     /// Whose change is the largest, up or down.

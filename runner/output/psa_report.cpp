@@ -18,6 +18,7 @@ using analysis::Psatrekking;
 
 /// From here on chance within draws makes knowing everything look dearer than it is.
 constexpr double much_noise = 0.1;
+constexpr double nearly_all_noise = 0.9;
 
 /// Of an arm, in the name of a column.
 std::string column_name(std::string name) {
@@ -74,9 +75,15 @@ private:
         for (std::size_t arm = 1; arm < outcome_.opdracht.armen.size(); ++arm) {
             const auto share = analysis::ruisaandeel(outcome_.trekkingen, arm);
             const double most = std::fmax(share.kosten, share.recidive);
-            if (most > much_noise)
+            if (most > nearly_all_noise)
+                warnings.push_back(fmt::format(
+                    "Wat \"{}\" van \"{}\" scheelt is niet van toeval te onderscheiden: "
+                    "neem meer trekkingen, of een grotere --per-trekking.",
+                    name(arm),
+                    name(0)));
+            else if (most > much_noise)
                 warnings.push_back(
-                    fmt::format("Van wat {} tussen trekkingen verschilt is {}% toeval binnen de "
+                    fmt::format("Van wat \"{}\" tussen trekkingen scheelt is {}% toeval binnen de "
                                 "trekking: wat alles weten waard is komt te hoog uit. Kies "
                                 "--per-trekking {} of meer.",
                                 name(arm),
@@ -87,7 +94,7 @@ private:
 
     /// So many that the noise would be a tenth of the variance.
     [[nodiscard]] std::uint32_t enough_replications(double share) const {
-        const double signal = std::fmax(1.0 - share, 0.01);
+        const double signal = 1.0 - share;
         const double times = share / signal * (1.0 - much_noise) / much_noise;
         return static_cast<std::uint32_t>(std::ceil(times * outcome_.opdracht.per_trekking));
     }

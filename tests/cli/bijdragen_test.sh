@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 study=$(dirname "$hollands_midden")/bijdragen.studie.toml
 expect 0 "$ketenplan" bijdragen "$study" --uit "$work/een"
 contains "$said" "180.000,00 euro, over 19 gemeenten" "het bedrag"
-contains "$said" "naar verwachte meldingen: 62.310,44 euro verschuift; Leiden +31.266,52" "wat er verschuift"
+contains "$said" "naar meldingen in de briefing van 2015: 69.775,24 euro verschuift; Gouda +35.113,66" "wat er verschuift"
 contains "$said" "Als Katwijk uittreedt (meteen, sleutel inwoners)" "de uittreding"
 contains "$said" "jaar 1 en later: zij betaalt nog 0,00 en houdt 14.829,75 over; de anderen betalen samen +14.829,75 (Leiden het meest: +2.540,32)" "wie het merkt"
 for file in bijdragen.csv lidmaatschap.csv herkomst.csv samenvatting.txt manifest.json; do
@@ -33,6 +33,7 @@ basis = "$base"
 bedrag = "100 euro"
 deelnemers = ["$a", "$b"]
 [cijfers.uitstroom]
+bron = "proef"
 $a = 2
 $b = 1
 [sleutels.eigen]
@@ -53,7 +54,7 @@ formaat = 1
 basis = "$base"
 bedrag = "100,005 euro"
 [sleutels.half]
-delen = { inwoners = "40%", meldingn = "50%" }
+delen = { inwoners = "40%", inwonrs = "50%" }
 [sleutels.leeg]
 delen = { inwoners = "90%" }
 [sleutels.bekend]
@@ -63,7 +64,7 @@ minimum = "-1 euro"
 END
 expect 65 "$ketenplan" bijdragen "$work/fout.studie.toml" --uit "$work/niets"
 contains "$complained" "heeft meer dan twee cijfers achter de komma" "halve centen"
-contains "$complained" 'bedoelde u "meldingen"?' "een cijfer dat er niet is"
+contains "$complained" 'bedoelde u "inwoners"?' "een cijfer dat er niet is"
 contains "$complained" "telt op tot 90%, niet tot 100%" "delen die niet optellen"
 contains "$complained" 'noemt "nergens"' "een gemeente die er niet is"
 contains "$complained" "sleutels.bekend.minimum" "een negatief minimum"
@@ -78,4 +79,39 @@ afbouw = ["150%"]
 END
 expect 65 "$ketenplan" bijdragen "$work/eigen.studie.toml"
 contains "$complained" "delen tussen 0% en 100%" "een afbouw boven alles"
+# Who is forgotten in a figure would pay nothing; the basis' own figures are not replaced.
+cat >"$work/vergeten.studie.toml" <<END
+formaat = 1
+basis = "$base"
+bedrag = "100 euro"
+deelnemers = ["$a", "$b"]
+toetreding = ["$a"]
+[cijfers.uitstroom]
+$a = 2
+[cijfers.inwoners]
+$a = 1
+$b = 1
+[sleutels.eigen]
+delen = { uitstroom = "100%" }
+minimum = "60 euro"
+maximum = "50 euro"
+END
+expect 65 "$ketenplan" bijdragen "$work/vergeten.studie.toml"
+contains "$complained" "zegt niets over $b" "een gemeente zonder cijfer"
+contains "$complained" "komt al uit de basis" "een cijfer dat er al is"
+contains "$complained" "is meer dan het maximum" "een minimum boven het maximum"
+cat >"$work/sparen.studie.toml" <<END
+formaat = 1
+basis = "$base"
+bedrag = "100 euro"
+[sleutels.eigen]
+delen = { inwoners = "100%" }
+[uittreding.x]
+gemeente = "$a"
+besparing = "101 euro"
+END
+expect 65 "$ketenplan" bijdragen "$work/sparen.studie.toml"
+contains "$complained" "is meer dan het hele bedrag" "een besparing boven alles"
+grep -q 'eigen.*,proef,' "$work/eigen/herkomst.csv" || grep -q 'uitstroom.*proef' "$work/eigen/herkomst.csv" ||
+    fail "de bron van een tabel geldt voor haar getallen: $(<"$work/eigen/herkomst.csv")"
 expect 64 "$ketenplan" bijdragen

@@ -86,7 +86,7 @@ minuten = "90 minuten"
 maat = "doorlooptijd_weging_gemiddeld"
 END
 expect 0 "$ketenplan" vergelijk "$work/precies.toml" --uit "$work/precies"
-contains "$said" "De gevraagde precisie is bereikt: van elk verschil is de 95%-marge hoogstens 1,00%" "precisie"
+contains "$said" "De gevraagde precisie is bereikt: elk verschil is met 95% zekerheid op 1,00%" "precisie"
 contains "$said" "slechter: doorlooptijd_weging_gemiddeld (regio), van " "hoe groot het verschil is"
 few=$(sed -nE 's/.* ([0-9.]+) keer nagespeeld.*/\1/p' <<<"$said")
 sed 's/"1%"/"0,3%"/' "$work/precies.toml" >"$work/preciezer.toml"
@@ -98,3 +98,9 @@ contains "$said" "De gevraagde precisie van 0,30% is na 50 replicaties niet bere
 sed 's/"1%"/"80%"/' "$work/precies.toml" >"$work/grof.toml"
 expect 65 "$ketenplan" vergelijk "$work/grof.toml"
 contains "$complained" "precisie\` is 80%, maar moet tussen" "een precisie die geen precisie is"
+
+# The key of an option becomes the name of a file.
+sed 's/\[varianten.langer/[varianten."..\/langer"/' "$work/precies.toml" >"$work/pad.toml"
+expect 65 "$ketenplan" vergelijk "$work/pad.toml" --uit "$work/pad"
+contains "$complained" "een naam waar geen bestand naar kan heten" "een optie die een pad is"
+[ ! -e "$work/pad" ] || fail "er is iets geschreven"
