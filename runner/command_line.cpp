@@ -85,59 +85,52 @@ private:
             return parameters_;
         if (maten_cmd_->parsed())
             return maten_;
-        if (nazorg_cmd_->parsed()) {
-            nazorg_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            for (const std::string& text : intensities_)
-                nazorg_.intensiteiten.push_back(plain_number(text));
-            if (!odds_ratio_.empty())
-                nazorg_.odds_ratio = plain_number(odds_ratio_);
-            return nazorg_;
-        }
+        if (nazorg_cmd_->parsed())
+            return nazorg_options();
         if (psa_cmd_->parsed())
             return psa_options();
-        if (kalibreer_cmd_->parsed()) {
-            kalibreer_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return kalibreer_;
-        }
-        if (maandbeeld_cmd_->parsed()) {
-            maandbeeld_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return maandbeeld_;
-        }
-        if (vergelijk_cmd_->parsed()) {
-            vergelijk_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return vergelijk_;
-        }
-        if (formatie_cmd_->parsed()) {
-            formatie_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return formatie_;
-        }
+        if (kalibreer_cmd_->parsed())
+            return with_mark(kalibreer_);
+        if (maandbeeld_cmd_->parsed())
+            return with_mark(maandbeeld_);
+        if (vergelijk_cmd_->parsed())
+            return with_mark(vergelijk_);
+        if (formatie_cmd_->parsed())
+            return with_mark(formatie_);
         if (waarde_cmd_->parsed())
             return waarde_options();
-        if (bijdragen_cmd_->parsed()) {
-            bijdragen_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return bijdragen_;
-        }
-        if (opwarming_cmd_->parsed()) {
-            opwarming_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return opwarming_;
-        }
-        if (gevoeligheid_cmd_->parsed()) {
-            gevoeligheid_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
-            return gevoeligheid_;
-        }
+        if (bijdragen_cmd_->parsed())
+            return with_mark(bijdragen_);
+        if (opwarming_cmd_->parsed())
+            return with_mark(opwarming_);
+        if (gevoeligheid_cmd_->parsed())
+            return with_mark(gevoeligheid_);
         if (melding_option_->count() > 0)
             spoor_.melding = melding_;
         return spoor_;
     }
 
+    template <class Options>
+    Options with_mark(Options options) const {
+        options.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
+        return options;
+    }
+
+    NazorgOptions nazorg_options() {
+        for (const std::string& text : intensities_)
+            nazorg_.intensiteiten.push_back(plain_number(text));
+        if (!odds_ratio_.empty())
+            nazorg_.odds_ratio = plain_number(odds_ratio_);
+        return with_mark(nazorg_);
+    }
+
     PsaOptions psa_options() {
-        psa_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
         for (const std::string& text : intensities_)
             psa_.intensiteiten.push_back(plain_number(text));
         if (!odds_ratio_.empty())
             psa_.odds_ratio = plain_number(odds_ratio_);
         psa_.gemiddelde_prijzen = prices_kind_ == "gemiddeld";
-        return psa_;
+        return with_mark(psa_);
     }
 
     WaardeOptions waarde_options() {

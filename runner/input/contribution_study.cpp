@@ -163,7 +163,7 @@ private:
                                 "deelnemers",
                                 Node::Kind::array,
                                 "deelnemers",
-                                "schrijf deelnemers = [\"gouda\", \"leiden\"]");
+                                R"(schrijf deelnemers = ["gouda", "leiden"])");
         if (list == nullptr) { // rows as "buiten regio" have no inwoners
             for (const double people : study_.inwoners)
                 study_.doet_mee.push_back(people > 0.0);
@@ -412,7 +412,7 @@ private:
                                       "afbouw",
                                       Node::Kind::array,
                                       where + ".afbouw",
-                                      "schrijf afbouw = [\"100%\", \"50%\"]"))
+                                      R"(schrijf afbouw = ["100%", "50%"])"))
             values_.numbers(
                 *shares, where + ".afbouw", {}, Dimension::probability, leaving.uittreding.afbouw);
         leaving.uittreding.besparing = money(table, "besparing", where + ".besparing").value_or(0);
