@@ -21,7 +21,8 @@ struct PsaOutcome {
 };
 
 /// psa.csv, as `ketenplan waarde` reads it: per draw costs (euro) and effect (offences avoided, as
-/// against the first arm) of every arm, the odds ratio and every number that was drawn from a range.
+/// against the first arm) of every arm, the odds ratio and every number that was drawn from a
+/// range.
 Table psa_draws(const PsaOutcome& outcome, DecimalMark mark);
 
 /// How the draws came about, how much of what differs between them is chance within them, and what
