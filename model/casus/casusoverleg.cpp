@@ -68,7 +68,11 @@ void bereid_voor(Huis& huis, CasusId id) {
         huis.draws.sample(sleutel_van(huis, casus, Doel::voorbereiding_minuten, casus.overleggen),
                           huis.geldt().taaksoort(Taak::voorbereiding).minuten);
     casus.taak =
-        geef_eigen_taak(huis, Taak::voorbereiding, id.value(), casus.regisseur, minuten, huis.nu());
+        geef_eigen_taak(huis,
+                        werk_aan(Taak::voorbereiding, product_van(casus.soort), id.value()),
+                        casus.regisseur,
+                        minuten,
+                        huis.nu());
 }
 
 void voorbereiding_klaar(Huis& huis, CasusId id) {
@@ -108,7 +112,7 @@ void overleg_begint(Huis& huis, const Event& event) {
         ++jaar.overleggen_met_client;
     noteer(huis, casus.nummer, Stap::overleg_gehouden, duur.count(), casus.client ? 1 : 0);
     casus.in_overleg = true;
-    begin_vergadering(huis, casus.regisseur, casus.geboekt.end);
+    begin_vergadering(huis, casus.regisseur, product_van(casus.soort), casus.geboekt.end);
     huis.plan(casus.geboekt.end, EventClass::meeting_end, Gebeurtenis::overleg_eindigt, id.value());
 }
 
@@ -125,7 +129,11 @@ void overleg_eindigt(Huis& huis, const Event& event) {
         minuten +=
             huis.draws.sample(sleutel_van(huis, casus, Doel::client_minuten, casus.overleggen),
                               huis.geldt().client_minuten);
-    geef_eigen_taak(huis, Taak::verslag, casus.nummer, regisseur, minuten, event.time);
+    geef_eigen_taak(huis,
+                    werk_aan(Taak::verslag, product_van(casus.soort), casus.nummer),
+                    regisseur,
+                    minuten,
+                    event.time);
     if (huis.personen[casus.persoon].vertrokken) { // during the overleg
         casus_vertrekt(huis, id);
     } else {

@@ -9,6 +9,7 @@
 #include "casus/vast_werk.hpp"
 #include "casus/weging.hpp"
 #include "casus/werkdruk.hpp"
+#include "engine/defect.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -58,21 +59,21 @@ Seconds roostertijd(const Huis& huis, std::size_t rol, double minuten) {
 }
 
 struct Opgave {
-    Taak taak;
-    std::uint32_t onderwerp;
+    engine::TaskNote waarover;
     double minuten;
     Time datum;
 };
 
 engine::TaskHandle post(Huis& huis, engine::QueueId rij, std::size_t rol, const Opgave& opgave) {
-    const Taaksoort& soort = huis.geldt().taaksoort(opgave.taak);
-    if (opgave.taak == Taak::nazorg_gesprek || opgave.taak == Taak::nazorg_opvolging)
+    const auto taak = static_cast<Taak>(opgave.waarover.kind);
+    const Taaksoort& soort = huis.geldt().taaksoort(taak);
+    if (taak == Taak::nazorg_gesprek || taak == Taak::nazorg_opvolging)
         huis.jaar.huis.nazorg_werk += roostertijd(huis, rol, opgave.minuten);
     return zet_in_rij(
         huis,
         rij,
         rol,
-        {static_cast<std::uint16_t>(opgave.taak), opgave.onderwerp},
+        opgave.waarover,
         opgave.minuten,
         {soort.prioriteit, huis.opzet.kalender.add_workdays(opgave.datum, soort.termijn)});
 }
@@ -225,6 +226,28 @@ engine::QueueId pool_van(const Huis& huis, std::size_t rol, std::uint16_t plaats
     return plaats == het_huis ? huis.personeel.huispools[rol] : huis.subregios[plaats].pools[rol];
 }
 
+Product product_van(Taak taak) {
+    switch (taak) {
+    case Taak::intake:
+    case Taak::terugkoppeling:
+        return Product::weging;
+    case Taak::bilaterale_afhandeling:
+        return Product::bilateraal;
+    case Taak::nazorg_gesprek:
+    case Taak::nazorg_opvolging:
+        return Product::nazorg;
+    case Taak::orgaanvoorbereiding:
+        return Product::organen;
+    case Taak::vast_werk:
+        return Product::vast_werk;
+    case Taak::voorbereiding:
+    case Taak::verslag:
+    case Taak::contact:
+        break; // of whichever kind the case is
+    }
+    throw engine::Defect("work on a case is for the kind of that case");
+}
+
 engine::TaskHandle zet_in_rij(Huis& huis,
                               engine::QueueId rij,
                               std::size_t rol,
@@ -254,17 +277,14 @@ engine::TaskHandle
 geef_taak(Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten) {
     const std::size_t rol = huis.opzet.taaksoort(taak).rol;
     const engine::QueueId pool = huis.subregio(gemeente).pools[rol];
-    return post(huis, pool, rol, {taak, onderwerp, minuten, huis.nu()});
+    return post(
+        huis, pool, rol, {werk_aan(taak, product_van(taak), onderwerp), minuten, huis.nu()});
 }
 
-engine::TaskHandle geef_eigen_taak(Huis& huis,
-                                   Taak taak,
-                                   std::uint32_t onderwerp,
-                                   WorkerId medewerker,
-                                   double minuten,
-                                   Time datum) {
+engine::TaskHandle geef_eigen_taak(
+    Huis& huis, engine::TaskNote waarover, WorkerId medewerker, double minuten, Time datum) {
     const std::size_t rol = huis.medewerker(medewerker).rol;
-    return post(huis, huis.work.own_queue(medewerker), rol, {taak, onderwerp, minuten, datum});
+    return post(huis, huis.work.own_queue(medewerker), rol, {waarover, minuten, datum});
 }
 
 engine::TaskHandle geef_huistaak(Huis& huis,
@@ -276,7 +296,7 @@ engine::TaskHandle geef_huistaak(Huis& huis,
     return zet_in_rij(huis,
                       huis.huispools[rol],
                       rol,
-                      {static_cast<std::uint16_t>(taak), onderwerp},
+                      werk_aan(taak, product_van(taak), onderwerp),
                       minuten,
                       urgentie);
 }
@@ -325,10 +345,10 @@ kies_voorzitter(const Huis& huis, const Subregio& subregio, Seconds lengte) {
     return chosen;
 }
 
-void begin_vergadering(Huis& huis, WorkerId id, Time einde) {
+void begin_vergadering(Huis& huis, WorkerId id, Product product, Time einde) {
     Medewerker& medewerker = huis.medewerker(id);
     medewerker.vergadert_tot = std::max(medewerker.vergadert_tot, einde);
-    huis.work.begin_meeting(id, huis.nu());
+    huis.work.begin_meeting(id, static_cast<engine::Category>(product), huis.nu());
 }
 
 void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij) {
@@ -347,6 +367,8 @@ void sluit_personeelsrekening(Huis& huis, Time van, Time tot) {
         cel.in_vergadering += account.meetings;
         cel.buiten_rooster += account.outside_duty;
         cel.teruggenomen += account.given_back;
+        for (std::size_t p = 0; p < aantal_producten; ++p)
+            cel.voor_product[p] += account.by_category[p];
         for (std::size_t s = 0; s < aantal_soorten; ++s)
             cel.caseload_oppervlak[s] += m.caseload[s].take_area(tot);
         cel.nazorgcaseload_oppervlak += m.nazorg.take_area(tot);

@@ -14,6 +14,15 @@ bool werkt_voor(const Medewerkeropzet& m, std::size_t rol, std::uint16_t plaats)
 /// Where work for anybody of a role in a place waits.
 engine::QueueId pool_van(const Huis& huis, std::size_t rol, std::uint16_t plaats);
 
+/// What work of this kind is done for, when it does not depend on the case.
+Product product_van(Taak taak);
+constexpr Product product_van(Casussoort soort) {
+    return soort == Casussoort::focus ? Product::focus : Product::top60;
+}
+constexpr engine::TaskNote werk_aan(Taak taak, Product product, std::uint32_t onderwerp) {
+    return {static_cast<std::uint16_t>(taak), static_cast<engine::Category>(product), onderwerp};
+}
+
 /// Puts a task of `minuten` in a queue, stretched by the productivity of `rol` at this moment.
 engine::TaskHandle zet_in_rij(Huis& huis,
                               engine::QueueId rij,
@@ -30,12 +39,8 @@ engine::TaskHandle
 geef_taak(Huis& huis, Taak taak, std::uint32_t onderwerp, std::uint16_t gemeente, double minuten);
 
 /// Gives a task of `minuten` to one medewerker; its deadline counts from `datum`.
-engine::TaskHandle geef_eigen_taak(Huis& huis,
-                                   Taak taak,
-                                   std::uint32_t onderwerp,
-                                   WorkerId medewerker,
-                                   double minuten,
-                                   Time datum);
+engine::TaskHandle geef_eigen_taak(
+    Huis& huis, engine::TaskNote waarover, WorkerId medewerker, double minuten, Time datum);
 
 /// Gives a task of `minuten` to the pool of its role in the whole house.
 engine::TaskHandle geef_huistaak(Huis& huis,
@@ -59,8 +64,8 @@ void begin_werkdag(Huis& huis, const Event& event);
 std::optional<std::size_t>
 kies_voorzitter(const Huis& huis, const Subregio& subregio, Seconds lengte);
 
-/// A medewerker goes into a meeting that ends at `einde`.
-void begin_vergadering(Huis& huis, WorkerId id, Time einde);
+/// A medewerker goes into a meeting for `product` that ends at `einde`.
+void begin_vergadering(Huis& huis, WorkerId id, Product product, Time einde);
 
 /// Changes a medewerker's weighted caseload.
 void wijzig_caseload(Huis& huis, WorkerId medewerker, Casussoort soort, Duizendsten bij);

@@ -29,15 +29,15 @@ constexpr Seconds begin_dienst = std::chrono::hours{9}; // model.md section 1
 
 /// In the order of `Gebeurtenis`.
 constexpr std::array<void (*)(Huis&, const Event&), aantal_gebeurtenissen> handlers{
-    eerste_melding,      informatie_binnen,   weer_gereed,        taak_af,
-    begin_werkdag,       briefing_begint,     briefing_eindigt,   overleg_begint,
-    overleg_eindigt,     contact_valt,        escalatie_besloten, periode_sluit,
-    leven_gaat_door,     herhaling_verandert, weer_op_tafel,      thematafel_begint,
-    thematafel_eindigt,  orgaan_bereidt_voor, orgaan_begint,      orgaan_eindigt,
-    vraag_gesteld,       verzuim_begint,      verzuim_eindigt,    afwezigheid_begint,
-    afwezigheid_eindigt, medewerker_vertrekt, opvolger_begint,    opvolger_ingewerkt,
-    overdracht_valt,     inhuur_begint,       inhuur_eindigt,     inhuur_herzien,
-    werkdruk_herzien,    vast_werk_valt,
+    eerste_melding,      informatie_binnen,   weer_gereed,          taak_af,
+    begin_werkdag,       briefing_begint,     briefing_eindigt,     overleg_begint,
+    overleg_eindigt,     contact_valt,        escalatie_besloten,   periode_sluit,
+    leven_gaat_door,     herhaling_verandert, weer_op_tafel,        thematafel_begint,
+    thematafel_eindigt,  orgaan_bereidt_voor, orgaan_begint,        orgaan_eindigt,
+    vraag_gesteld,       verzuim_begint,      verzuim_eindigt,      afwezigheid_begint,
+    afwezigheid_eindigt, medewerker_vertrekt, opvolger_begint,      opvolger_ingewerkt,
+    overdracht_valt,     inhuur_begint,       inhuur_eindigt,       inhuur_herzien,
+    werkdruk_herzien,    vast_werk_valt,      rechtsvorm_verandert,
 };
 
 engine::EventKind kind(Gebeurtenis g) {

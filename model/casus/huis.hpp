@@ -69,8 +69,9 @@ enum class Gebeurtenis : engine::EventKind {
     inhuur_herzien,
     werkdruk_herzien,
     vast_werk_valt,
+    rechtsvorm_verandert,
 };
-constexpr std::size_t aantal_gebeurtenissen = 34;
+constexpr std::size_t aantal_gebeurtenissen = 35;
 
 /// Of a case that waits for no body.
 constexpr std::uint16_t geen_orgaan = 0xffff;

@@ -54,7 +54,8 @@ void intake_klaar(Huis& huis, MeldingId id, WorkerId medewerker) {
     const double werkdagen =
         huis.draws.sample(sleutel(Doel::informatieverzoek, wie, melding.volgnummer),
                           huis.geldt().informatieverzoek) *
-        huis.opzet.personeel.informatieverzoek / huis.opzet.factor_partners(huis.nu());
+        huis.opzet.personeel.rechtsvorm(huis.nu()).informatieverzoek /
+        huis.opzet.factor_partners(huis.nu());
     melding.wacht =
         huis.plan_opzegbaar(huis.opzet.kalender.add_workdays(huis.nu(), hele_werkdagen(werkdagen)),
                             EventClass::arrival,

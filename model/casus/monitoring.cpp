@@ -182,8 +182,11 @@ void contact_valt(Huis& huis, const Event& event) {
     ++casus.contacten;
     const double minuten = huis.draws.sample(sleutel_van(huis, casus, Doel::contact_minuten),
                                              huis.geldt().taaksoort(Taak::contact).minuten);
-    casus.taak = geef_eigen_taak(
-        huis, Taak::contact, id.value(), casus.regisseur, minuten, casus.contact_datum);
+    casus.taak = geef_eigen_taak(huis,
+                                 werk_aan(Taak::contact, product_van(casus.soort), id.value()),
+                                 casus.regisseur,
+                                 minuten,
+                                 casus.contact_datum);
 }
 
 void contact_klaar(Huis& huis, CasusId id, Time deadline) {

@@ -83,7 +83,7 @@ void neem_plaats(Huis& huis, const Bijeenkomst& b) {
             huis.jaar.rollen[medewerker.cel].in_organen += orgaan.lengte;
             huis.jaar.organen[b.orgaan].huis_vergadering += orgaan.lengte;
             stand.aan_tafel.push_back(medewerker.id);
-            begin_vergadering(huis, medewerker.id, huis.nu() + orgaan.lengte);
+            begin_vergadering(huis, medewerker.id, Product::organen, huis.nu() + orgaan.lengte);
         }
     }
 }

@@ -56,7 +56,7 @@ void trek_klokken(Huis& huis, std::uint32_t plek) {
     a.ziekten = 0;
     if (o.ziek_per_jaar > 0.0)
         a.ziekteklok = nieuwe_klok(huis, plek, Doel::verzuim_moment, 0);
-    if (o.vertrek_per_jaar > 0.0)
+    if (o.rechtsvorm_voor.vertrek_per_jaar > 0.0 || o.rechtsvorm_na.vertrek_per_jaar > 0.0)
         a.vertrekklok = nieuwe_klok(huis, plek, Doel::vertrek_moment, 0);
     zet_klokken(huis, plek);
 }
@@ -123,6 +123,17 @@ void open_personeel(Huis& huis) {
                   EventClass::staff,
                   Gebeurtenis::afwezigheid_begint,
                   i);
+    // Whoever keeps the same rate keeps the same run: no event then.
+    const Personeelsopzet& o = huis.opzet.personeel;
+    const bool anders = o.rechtsvorm_voor.vertrek_per_jaar != o.rechtsvorm_na.vertrek_per_jaar;
+    if (anders && o.overgang > huis.opzet.begin && o.overgang < huis.opzet.afloop)
+        huis.plan(o.overgang, EventClass::staff, Gebeurtenis::rechtsvorm_verandert, 0);
+}
+
+void rechtsvorm_verandert(Huis& huis, const Event& event) {
+    (void)event;
+    for (std::uint32_t plek = 0; plek < huis.personeel.aanstellingen.size(); ++plek)
+        zet_klokken(huis, plek);
 }
 
 void zet_klokken(Huis& huis, std::uint32_t plek) {
@@ -137,7 +148,7 @@ void zet_klokken(Huis& huis, std::uint32_t plek) {
     zet_klok(huis,
              a.vertrekklok,
              a.vertrek,
-             o.vertrek_per_jaar * loopt,
+             o.rechtsvorm(huis.nu()).vertrek_per_jaar * loopt,
              event(Gebeurtenis::medewerker_vertrekt));
 }
 

@@ -25,6 +25,10 @@ void opvolger_begint(Huis& huis, const Event& event);
 /// Event: a successor works at full speed from now on.
 void opvolger_ingewerkt(Huis& huis, const Event& event);
 
+/// Event: the house has another rechtsvorm from now on, in which people leave at another rate. What
+/// is left of everybody's threshold is spent at that rate.
+void rechtsvorm_verandert(Huis& huis, const Event& event);
+
 /// Reschedules illness and resignation after a change of their rates or of presence.
 void zet_klokken(Huis& huis, std::uint32_t plek);
 

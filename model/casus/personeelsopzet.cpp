@@ -40,13 +40,23 @@ void zet_inhuur(const parameters::Inhuur& inhuur, Personeelsopzet& o) {
         o.inhuur_seconden = budget * 3600 / o.inhuur_uurprijs;
 }
 
-void zet_rechtsvorm(const parameters::Parameters& p, Personeelsopzet& o) {
-    for (const parameters::Rechtsvorm& vorm : p.rechtsvormen) {
-        if (vorm.key != parameters::rechtsvorm_namen[p.rechtsvorm])
-            continue;
-        o.vertrek_per_jaar *= vorm.verloop.value();
-        o.informatieverzoek = vorm.informatieverzoek.value();
+Rechtsvormopzet rechtsvorm_van(const parameters::Parameters& p, std::string_view naam) {
+    Rechtsvormopzet vorm{.vertrek_per_jaar = p.personeel.verloop.vertrek.value()};
+    const auto beschreven = std::ranges::find(p.rechtsvormen, naam, &parameters::Rechtsvorm::key);
+    if (beschreven != p.rechtsvormen.end()) {
+        vorm.vertrek_per_jaar *= beschreven->verloop.value();
+        vorm.informatieverzoek = beschreven->informatieverzoek.value();
     }
+    return vorm;
+}
+
+void zet_rechtsvorm(const parameters::Parameters& p, Personeelsopzet& o) {
+    const parameters::RechtsvormOvergang& overgang = p.rechtsvorm_overgang;
+    o.rechtsvorm_voor = o.rechtsvorm_na = rechtsvorm_van(p, p.rechtsvorm);
+    if (overgang.naar.empty())
+        return;
+    o.rechtsvorm_na = rechtsvorm_van(p, overgang.naar);
+    o.overgang = Time{*overgang.op};
 }
 
 void zet_afwezigheden(const parameters::Parameters& p,
@@ -129,7 +139,6 @@ Personeelsopzet maak_personeelsopzet(const parameters::Parameters& p,
     Personeelsopzet o;
     o.ziek_per_jaar = personeel.verzuim.frequentie.value();
     o.verzuim_duur = parameters::to_distribution(personeel.verzuim.duur.spec);
-    o.vertrek_per_jaar = personeel.verloop.vertrek.value();
     o.vacature = parameters::to_distribution(personeel.verloop.vacature.spec);
     o.inwerken = dagen(personeel.inwerken.duur);
     o.snelheid =
@@ -144,9 +153,10 @@ Personeelsopzet maak_personeelsopzet(const parameters::Parameters& p,
     return o;
 }
 
-double verwachte_aanwezigheid(const Personeelsopzet& p) {
-    const double away_per_year =
-        p.ziek_per_jaar * p.verzuim_duur.mean() + p.vertrek_per_jaar * p.vacature.mean(); // days
+double verwachte_aanwezigheid(const Personeelsopzet& p, Time t) {
+    const double away_per_year = // days
+        p.ziek_per_jaar * p.verzuim_duur.mean() +
+        p.rechtsvorm(t).vertrek_per_jaar * p.vacature.mean();
     return 1.0 / (1.0 + away_per_year / parameters::mean_days_per_year);
 }
 

@@ -33,10 +33,18 @@ struct Afwezigheidsopzet {
     engine::Time tot{};
 };
 
+/// What a rechtsvorm makes of staff and partners.
+struct Rechtsvormopzet {
+    double vertrek_per_jaar = 0.0;  ///< of whoever is at work
+    double informatieverzoek = 1.0; ///< factor on the time that one takes
+};
+
 /// What follows from the parameters about absence, turnover, hire and fixed work.
 struct Personeelsopzet {
     double ziek_per_jaar = 0.0;
-    double vertrek_per_jaar = 0.0;          ///< with the factor of the rechtsvorm
+    Rechtsvormopzet rechtsvorm_voor;        ///< before `overgang`
+    Rechtsvormopzet rechtsvorm_na;          ///< from then on; without one the same
+    engine::Time overgang = engine::never;  ///< of one rechtsvorm to another
     engine::Distribution verzuim_duur;      ///< days
     engine::Distribution vacature;          ///< days
     engine::Distribution inhuur_vertraging; ///< days
@@ -48,11 +56,14 @@ struct Personeelsopzet {
     std::int64_t overdracht_na = 0;   ///< workdays
     double gevoeligheid = 0.0;        ///< of illness and resignation to pressure; 0: off
     double werkdruk_drempel = 0.0;
-    double informatieverzoek = 1.0; ///< factor of the rechtsvorm
     std::vector<Afwezigheidsopzet> afwezigheden;
     std::vector<Vastwerkopzet> vast_werk;
     /// Cumulative hazard of one event a year, against seconds.
     engine::PiecewiseLinear per_jaar{{{0.0, 0.0}, {seconden_per_jaar, 1.0}}};
+
+    [[nodiscard]] const Rechtsvormopzet& rechtsvorm(engine::Time t) const {
+        return t < overgang ? rechtsvorm_voor : rechtsvorm_na;
+    }
 
     static constexpr double seconden_per_jaar = 365.2425 * 86400.0;
 };
@@ -63,7 +74,7 @@ Personeelsopzet maak_personeelsopzet(const parameters::Parameters& p,
 /// The share of time in service and not ill in the long run. Both clocks run only at work, so that
 /// a unit of work brings `ziek_per_jaar` illnesses and `vertrek_per_jaar` vacancies, each of its
 /// mean length: renewal with rewards (Ross, Stochastic Processes, 3.6). Hire and onboarding are not
-/// in it.
-double verwachte_aanwezigheid(const Personeelsopzet& p);
+/// in it; the rechtsvorm is that of moment `t`.
+double verwachte_aanwezigheid(const Personeelsopzet& p, engine::Time t);
 
 } // namespace ketenplan::casus

@@ -76,8 +76,11 @@ void volg_op(Huis& huis, const Nazorgzaak& zaak) {
         sleutel_van(huis, zaak, Doel::nazorg_opvolging_minuten, zaak.besprekingen),
         huis.geldt().taaksoort(Taak::nazorg_opvolging).minuten);
     if (minuten > 0.0)
-        geef_eigen_taak(
-            huis, Taak::nazorg_opvolging, zaak.nummer, zaak.medewerker, minuten, huis.nu());
+        geef_eigen_taak(huis,
+                        werk_aan(Taak::nazorg_opvolging, Product::nazorg, zaak.nummer),
+                        zaak.medewerker,
+                        minuten,
+                        huis.nu());
 }
 
 void bespreek(Huis& huis, NazorgId id) {
@@ -170,7 +173,7 @@ void thematafel_begint(Huis& huis, const Event& event) {
     subregio.in_tafel = true;
     subregio.tafelvoorzitter = *voorzitter;
     huis.medewerkers[*voorzitter].laatst_voorgezeten = event.time;
-    begin_vergadering(huis, huis.medewerkers[*voorzitter].id, event.time + duur);
+    begin_vergadering(huis, huis.medewerkers[*voorzitter].id, Product::nazorg, event.time + duur);
     huis.jaar.subregios[event.subject].partnertijd +=
         hele_seconden(static_cast<double>(duur.count()) * huis.opzet.partners_aan_thematafel);
     huis.plan(

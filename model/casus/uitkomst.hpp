@@ -4,6 +4,7 @@
 #include "engine/durations.hpp"
 #include "engine/time.hpp"
 #include "engine/trace.hpp"
+#include "engine/workforce.hpp"
 
 #include <array>
 #include <cstdint>
@@ -130,6 +131,11 @@ struct SubregioJaar {
     Wachtrij op_top60_plaats;
 };
 
+/// What the time of the house's staff is spent for.
+enum class Product : std::uint8_t { weging, bilateraal, focus, top60, nazorg, organen, vast_werk };
+constexpr std::size_t aantal_producten = 7;
+static_assert(aantal_producten <= engine::most_categories);
+
 /// Fixed work, in seconds of work before productivity. What was open when the year began and what
 /// is asked equals what is done, lapses and is open when it ends.
 struct Vastwerkuren {
@@ -146,6 +152,9 @@ struct RolJaar {
     Seconds in_vergadering{0}; ///< within working hours
     Seconds buiten_rooster{0}; ///< in meetings outside working hours
     Seconds teruggenomen{0};   ///< working hours not worked in return
+    /// What was spent for each product: together `aan_taken`, `in_vergadering` and
+    /// `buiten_rooster`.
+    std::array<Seconds, aantal_producten> voor_product{};
     /// Seconds of duty at full speed: asked for; done, lapsed or passed to another cell; open.
     Balans werk;
     std::int64_t taken_gedaan = 0;

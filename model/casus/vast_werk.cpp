@@ -38,7 +38,7 @@ void bied_aan(Huis& huis, std::uint32_t rij, bool laatste) {
     zet_in_rij(huis,
                pool_van(huis, werk.rol, werk.plaats),
                werk.rol,
-               {static_cast<std::uint16_t>(Taak::vast_werk), onderwerp},
+               werk_aan(Taak::vast_werk, Product::vast_werk, onderwerp),
                static_cast<double>(duur.count()) / 60.0,
                {achter_alles, engine::never});
 }

@@ -235,7 +235,7 @@ void briefing_begint(Huis& huis, const Event& event) {
     subregio.in_briefing = true;
     subregio.voorzitter = *voorzitter;
     huis.medewerkers[*voorzitter].laatst_voorgezeten = event.time;
-    begin_vergadering(huis, huis.medewerkers[*voorzitter].id, event.time + duur);
+    begin_vergadering(huis, huis.medewerkers[*voorzitter].id, Product::weging, event.time + duur);
     jaar.partnertijd +=
         hele_seconden(static_cast<double>(duur.count()) * huis.opzet.partners_aan_briefing);
     huis.plan(

@@ -15,6 +15,7 @@ struct TraceLine {
     std::uint16_t step = 0;
     std::int64_t a = 0;
     std::int64_t b = 0;
+    friend bool operator==(const TraceLine&, const TraceLine&) = default;
 };
 
 /// Records what happens to one subject, to all, or (as usual) to none.

@@ -122,6 +122,7 @@ void Workforce::discard(std::uint32_t slot) {
 }
 
 TaskHandle Workforce::post(QueueId queue, TaskNote note, Seconds work, Urgency urgency, Time now) {
+    ensure(note.category < most_categories, "time is spent on something unheard of");
     const Task task{.note = note,
                     .urgency = urgency,
                     .queue = queue,
@@ -286,8 +287,10 @@ void Workforce::begin_segment(Worker& worker, Activity activity, Seconds length,
 void Workforce::settle_segment(Worker& worker, Time now) {
     const Seconds worked = worker.shift.position(now) - worker.shift.position(worker.segment_start);
     if (worker.activity == Activity::task) {
-        tasks_[worker.in_hand.index()].remaining -= worked.count() * worker.speed;
+        Task& task = tasks_[worker.in_hand.index()];
+        task.remaining -= worked.count() * worker.speed;
         worker.account.tasks += worked;
+        worker.account.by_category[task.note.category] += worked;
     } else {
         worker.owed -= worked;
         worker.account.given_back += worked;
@@ -363,12 +366,27 @@ void Workforce::on_start_of_work(Time now) {
         proceed(id, now);
 }
 
-void Workforce::begin_meeting(WorkerId id, Time now) {
+void Workforce::begin_meeting(WorkerId id, Category category, Time now) {
+    ensure(category < most_categories, "a meeting is held for something unheard of");
     Worker& worker = workers_[id.index()];
     if (worker.meetings++ > 0)
-        return;
-    pause(worker, now);
+        settle_meeting(worker, now);
+    else
+        pause(worker, now);
     worker.meeting_start = now;
+    worker.meeting_category = category;
+}
+
+/// Books what the meeting that began last has taken so far.
+void Workforce::settle_meeting(Worker& worker, Time now) {
+    const Seconds length = now - worker.meeting_start;
+    const Seconds within = worker.shift.position(now) - worker.shift.position(worker.meeting_start);
+    worker.account.meetings += within;
+    worker.account.outside_duty += length - within;
+    worker.account.by_category[worker.meeting_category] += length;
+    worker.owed += length - within;
+    if (observer_ != nullptr)
+        observer_->stretch(worker.id, Activity::meeting, worker.meeting_start, now);
 }
 
 void Workforce::end_meeting(WorkerId id, Time now) {
@@ -376,14 +394,8 @@ void Workforce::end_meeting(WorkerId id, Time now) {
     ensure(worker.meetings > 0, "a meeting ends that did not begin");
     if (--worker.meetings > 0)
         return;
-    const Seconds length = now - worker.meeting_start;
-    const Seconds within = worker.shift.position(now) - worker.shift.position(worker.meeting_start);
-    worker.account.meetings += within;
-    worker.account.outside_duty += length - within;
-    worker.owed += length - within;
+    settle_meeting(worker, now);
     worker.idle_since = now;
-    if (observer_ != nullptr)
-        observer_->stretch(id, Activity::meeting, worker.meeting_start, now);
     proceed(id, now);
 }
 

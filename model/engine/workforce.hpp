@@ -6,6 +6,7 @@
 #include "engine/work_calendar.hpp"
 #include "units/id.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -20,9 +21,15 @@ using WorkerId = units::Id<Worker>;
 using QueueId = units::Id<TaskQueue>;
 using TaskSlot = units::Id<Task>;
 
+/// What time is spent for, so that it can be told apart in the accounts; only the model knows what
+/// the numbers mean.
+using Category = std::uint8_t;
+constexpr std::size_t most_categories = 8;
+
 /// What a task is about; only the model knows what it means.
 struct TaskNote {
     std::uint16_t kind = 0;
+    Category category = 0;
     std::uint32_t subject = 0;
 };
 
@@ -72,6 +79,8 @@ struct WorkAccount {
     Seconds meetings{0};     ///< within duty, in meetings
     Seconds outside_duty{0}; ///< in meetings outside duty
     Seconds given_back{0};   ///< within duty, not worked in return for time outside duty
+    /// Time on tasks and in meetings, outside duty too, by category.
+    std::array<Seconds, most_categories> by_category{};
 };
 
 /// What a stretch of a worker's time was spent on, for an observer.
@@ -108,7 +117,8 @@ struct Worker {
     Seconds owed{0}; ///< duty to be given back
     Speed speed = full_speed;
     std::uint32_t meetings = 0;
-    Time meeting_start{};
+    Time meeting_start{}; ///< of what of the meetings has not been booked yet
+    Category meeting_category = 0;
     bool present = true;
     bool wrapping_up = false; ///< a task was completed, its effects are being handled
     Time idle_since{};
@@ -124,7 +134,8 @@ struct Worker {
 ///   absence, and goes on from where it was.
 /// - A worker may be slower than others; a task's work is what it takes at full speed.
 /// - Meetings take their length one to one. What falls outside a worker's hours is given back: the
-///   next minutes of duty are lost for that length. Meetings that overlap count once.
+///   next minutes of duty are lost for that length. Meetings that overlap count once, for the
+///   category of the one that began last.
 ///
 /// Every method takes the time `now` of the event being handled.
 class Workforce {
@@ -176,7 +187,7 @@ public:
     /// For events of kind `start_of_work`.
     void on_start_of_work(Time now);
 
-    void begin_meeting(WorkerId id, Time now);
+    void begin_meeting(WorkerId id, Category category, Time now);
     void end_meeting(WorkerId id, Time now);
     [[nodiscard]] bool in_meeting(WorkerId worker) const;
 
@@ -220,6 +231,7 @@ private:
     void begin_segment(Worker& worker, Activity activity, Seconds length, Time now);
     void pause(Worker& worker, Time now);
     void settle_segment(Worker& worker, Time now);
+    void settle_meeting(Worker& worker, Time now);
     void wake_at_next_duty(const Worker& worker, Time now);
     WorkerId idle_longest(const TaskQueue& queue, Time now);
 

@@ -6,7 +6,11 @@ void declare(Visitor& v, Parameters& p) {
     v.whole({"formaat", "versie van de opmaak van dit bestand"}, {1, 1'000'000}, p.formaat);
     v.text({"naam", "naam van het scenario, zoals in tabellen en verslagen"}, p.naam);
     v.text(optional("omschrijving", "wat dit scenario voorstelt"), p.omschrijving);
-    v.choice(optional("rechtsvorm", "rechtsvorm van het huis"), rechtsvorm_namen, p.rechtsvorm);
+    v.text(optional("rechtsvorm",
+                    "rechtsvorm van het huis: samenwerkingsverband, stichting, "
+                    "gemeenschappelijke_regeling, bestaande_regeling, of een eigen naam uit "
+                    "`rechtsvormen`"),
+           p.rechtsvorm);
     v.table({"looptijd", "welke periode wordt gesimuleerd"}, p.looptijd);
     v.table(optional("kalender", "vrije dagen en vakanties"), p.kalender);
     v.table({"normen", "waaraan wachttijden worden gemeten"}, p.normen);
@@ -45,8 +49,12 @@ void declare(Visitor& v, Parameters& p) {
     v.keyed(optional("vast_werk", "werk dat elk jaar terugkomt en bij geen zaak hoort"),
             {0, 200},
             p.vast_werk);
-    v.keyed(optional("rechtsvormen", "wat een rechtsvorm verandert; zonder opgave niets"),
-            {0, rechtsvorm_namen.size()},
+    v.table(optional("rechtsvorm_overgang", "overgang naar een andere rechtsvorm"),
+            p.rechtsvorm_overgang);
+    v.keyed(optional("rechtsvormen",
+                     "wat een rechtsvorm verandert, bekend of met een eigen naam; zonder opgave "
+                     "niets"),
+            {0, 20},
             p.rechtsvormen);
 }
 

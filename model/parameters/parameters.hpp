@@ -60,7 +60,8 @@ struct Parameters {
     Beginvoorraad beginvoorraad;
     Personeel personeel;
     std::vector<VastWerk> vast_werk;
-    std::size_t rechtsvorm = 0; ///< index into rechtsvorm_namen
+    std::string rechtsvorm{rechtsvorm_namen[0]};
+    RechtsvormOvergang rechtsvorm_overgang;
     std::vector<Rechtsvorm> rechtsvormen;
 };
 

@@ -115,4 +115,12 @@ void declare(Visitor& v, Rechtsvorm& p) {
                p.informatieverzoek);
 }
 
+void declare(Visitor& v, RechtsvormOvergang& p) {
+    v.text(optional("naar",
+                    "de rechtsvorm daarna: een van de vier bekende, of een eigen naam uit "
+                    "`rechtsvormen`; leeg: geen overgang"),
+           p.naar);
+    v.date(optional("op", "eerste dag van de nieuwe rechtsvorm"), p.op);
+}
+
 } // namespace ketenplan::parameters

@@ -81,7 +81,7 @@ struct VastWerk {
     std::size_t soort = vast_werk_soorten.size() - 1;
 };
 
-/// The legal forms a house can have.
+/// The legal forms a house can have without further ado; a scenario may describe others.
 constexpr std::array<std::string_view, 4> rechtsvorm_namen{
     "samenwerkingsverband", "stichting", "gemeenschappelijke_regeling", "bestaande_regeling"};
 
@@ -90,6 +90,12 @@ struct Rechtsvorm {
     std::string key;
     units::Factor verloop{1.0};
     units::Factor informatieverzoek{1.0};
+};
+
+/// From a date on the house has another legal form.
+struct RechtsvormOvergang {
+    std::string naar; ///< empty: it keeps the one it has
+    std::optional<engine::Date> op;
 };
 
 void declare(Visitor& v, Verzuim& p);
@@ -101,5 +107,6 @@ void declare(Visitor& v, Afwezigheid& p);
 void declare(Visitor& v, Personeel& p);
 void declare(Visitor& v, VastWerk& p);
 void declare(Visitor& v, Rechtsvorm& p);
+void declare(Visitor& v, RechtsvormOvergang& p);
 
 } // namespace ketenplan::parameters

@@ -63,7 +63,9 @@ TEST_CASE("illness: the share of capacity present is that of an alternating rene
     CHECK(s.present.agrees_with(1.0 / (1.0 + away)));
     CHECK(s.ill.agrees_with(away / (1.0 + away)));
     CHECK(s.present.standard_error < 0.002); // the check has teeth
-    CHECK(casus::verwachte_aanwezigheid(casus::Opzet(p).personeel) == Approx(1.0 / (1.0 + away)));
+    const casus::Opzet opzet(p);
+    CHECK(casus::verwachte_aanwezigheid(opzet.personeel, opzet.start) ==
+          Approx(1.0 / (1.0 + away)));
 }
 
 TEST_CASE("vacancies: the share of capacity present is that of an alternating renewal process") {
@@ -82,7 +84,7 @@ TEST_CASE("illness and vacancies together, with the factor of the legal form") {
     p.personeel.verzuim.duur.spec = parameters::gamma(25.0, 1.0);
     p.personeel.verloop.vertrek = units::PerYear{0.2};
     p.personeel.verloop.vacature.spec = parameters::gamma(100.0, 0.7);
-    p.rechtsvorm = 1;
+    p.rechtsvorm = "stichting";
     p.rechtsvormen = {{.key = "stichting", .verloop = units::Factor{2.0}}};
     const Shares s = shares(p);
     const double ill = 1.5 * 25.0 / year;

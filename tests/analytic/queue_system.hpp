@@ -97,7 +97,7 @@ private:
         ++numbers_[k];
         plan_arrival(k);
         staff_.post(queue_,
-                    {0, k},
+                    {.subject = k},
                     Seconds{static_cast<std::int64_t>(service + 0.5)},
                     {classes_[k].priority, engine::never},
                     event.time);

@@ -155,6 +155,9 @@ void check_queues(const casus::Uitkomst& outcome) {
             RC_ASSERT(rol.werk.begin + rol.werk.erbij == rol.werk.eraf + rol.werk.eind);
             RC_ASSERT(rol.verzuim + rol.vacature <= rol.rooster);
             RC_ASSERT(rol.aan_taken + rol.in_vergadering + rol.teruggenomen <= rol.aanwezig());
+            RC_ASSERT(
+                std::accumulate(rol.voor_product.begin(), rol.voor_product.end(), Seconds{0}) ==
+                rol.aan_taken + rol.in_vergadering + rol.buiten_rooster);
         }
     }
 }
@@ -452,6 +455,29 @@ TEST_CASE("books balance, queues obey Little's law, and nobody is in two places,
                     "fixed work");
         RC_CLASSIFY(outcome.spoor.size() > 1000, "busy");
         RC_CLASSIFY(outcome.gebeurtenissen < 100, "quiet");
+    }));
+}
+
+TEST_CASE("a transition to a legal form with the same effects changes no event, in any scenario") {
+    CHECK(rc::check([] {
+        parameters::Parameters p = any_scenario();
+        RC_PRE(!parameters::validate(p).has_errors());
+        p.rechtsvorm_overgang = {};
+        const casus::Opdracht order{.sleutel = {3, 1}, .spoor = engine::Trace::everything};
+        const auto without = casus::simulate(casus::Opzet(p), order);
+        parameters::Rechtsvorm same; // undescribed, a form changes nothing
+        for (const parameters::Rechtsvorm& vorm : p.rechtsvormen) {
+            if (vorm.key == p.rechtsvorm)
+                same = vorm;
+        }
+        same.key = "dezelfde";
+        p.rechtsvormen.push_back(same);
+        p.rechtsvorm_overgang = {.naar = same.key,
+                                 .op = *p.looptijd.start + std::chrono::days{any(-50, 120)}};
+        const auto with = casus::simulate(casus::Opzet(p), order);
+        RC_ASSERT(with.vingerafdruk == without.vingerafdruk);
+        RC_ASSERT(with.gebeurtenissen == without.gebeurtenissen);
+        RC_ASSERT(std::ranges::equal(with.spoor, without.spoor));
     }));
 }
 

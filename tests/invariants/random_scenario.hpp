@@ -288,10 +288,19 @@ inline void add_absence(parameters::Parameters& p) {
     const int dated = any(0, 3);
     for (int i = 0; i < dated; ++i)
         personeel.afwezigheden.push_back(any_absence(p, i));
-    p.rechtsvorm = static_cast<std::size_t>(any(0, 3));
-    p.rechtsvormen = {{.key = std::string(parameters::rechtsvorm_namen[p.rechtsvorm]),
+    p.rechtsvorm = parameters::rechtsvorm_namen[static_cast<std::size_t>(any(0, 3))];
+    p.rechtsvormen = {{.key = p.rechtsvorm,
                        .verloop = units::Factor{anywhere(0.0, 3.0)},
                        .informatieverzoek = units::Factor{anywhere(0.0, 2.0)}}};
+}
+
+/// The house goes over to a form of its own, in the warm-up or later.
+inline void add_transition(parameters::Parameters& p) {
+    p.rechtsvormen.push_back({.key = "eigen",
+                              .verloop = units::Factor{anywhere(0.0, 3.0)},
+                              .informatieverzoek = units::Factor{anywhere(0.0, 2.0)}});
+    p.rechtsvorm_overgang = {.naar = "eigen",
+                             .op = *p.looptijd.start + std::chrono::days{any(-50, 120)}};
 }
 
 inline void add_fixed_work(parameters::Parameters& p) {
@@ -486,6 +495,8 @@ inline parameters::Parameters any_scenario() {
         add_absence(p);
     if (maybe())
         add_fixed_work(p);
+    if (maybe())
+        add_transition(p);
     return p;
 }
 

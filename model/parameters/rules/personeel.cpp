@@ -1,11 +1,14 @@
 // Who is absent, who is hired, and the work that comes back every year.
 
 #include "parameters/rules/rules.hpp"
+#include "units/nearest.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace ketenplan::parameters {
 
@@ -88,13 +91,76 @@ void fixed_work_has_a_medewerker(const Parameters& p, Problems& problems) {
     }
 }
 
-void legal_form_is_known(const Parameters& p, Problems& problems) {
-    for (const Rechtsvorm& vorm : p.rechtsvormen) {
-        if (std::ranges::find(rechtsvorm_namen, vorm.key) == rechtsvorm_namen.end())
-            problems.error("rechtsvormen." + vorm.key,
-                           "is geen rechtsvorm",
-                           fmt::format("kies uit {}", fmt::join(rechtsvorm_namen, ", ")));
+const std::vector<std::string>& well_known_forms() {
+    static const std::vector<std::string> names(rechtsvorm_namen.begin(), rechtsvorm_namen.end());
+    return names;
+}
+
+bool is_well_known(const std::string& form) {
+    return std::ranges::find(well_known_forms(), form) != well_known_forms().end();
+}
+
+void check_legal_form(const Parameters& p,
+                      const std::string& path,
+                      const std::string& form,
+                      Problems& problems) {
+    std::vector<std::string> known = well_known_forms();
+    for (const Rechtsvorm& own : p.rechtsvormen) {
+        if (!is_well_known(own.key))
+            known.push_back(own.key);
     }
+    if (std::ranges::find(known, form) != known.end())
+        return;
+    const std::string guess = units::nearest(form, known);
+    problems.error(path,
+                   fmt::format("is \"{}\", maar die rechtsvorm is er niet", form),
+                   guess.empty() ? fmt::format("kies uit {}, of beschrijf hem in `rechtsvormen`",
+                                               fmt::join(known, ", "))
+                                 : fmt::format("bedoelde u \"{}\"?", guess));
+}
+
+void legal_form_is_known(const Parameters& p, Problems& problems) {
+    const std::string& later = p.rechtsvorm_overgang.naar;
+    check_legal_form(p, "rechtsvorm", p.rechtsvorm, problems);
+    if (!later.empty())
+        check_legal_form(p, "rechtsvorm_overgang.naar", later, problems);
+    // A name of one's own that is nearly a well-known one, and that nothing refers to, is a slip.
+    for (const Rechtsvorm& vorm : p.rechtsvormen) {
+        const std::string guess = units::nearest(vorm.key, well_known_forms());
+        if (!guess.empty() && guess != vorm.key && vorm.key != p.rechtsvorm && vorm.key != later)
+            problems.warning("rechtsvormen." + vorm.key,
+                             "is een eigen naam, waar niets naar verwijst",
+                             fmt::format("bedoelde u \"{}\"?", guess));
+    }
+}
+
+void transition_is_complete(const Parameters& p, Problems& problems) {
+    const RechtsvormOvergang& overgang = p.rechtsvorm_overgang;
+    if (overgang.naar.empty() == !overgang.op)
+        return;
+    if (overgang.op)
+        problems.error("rechtsvorm_overgang.naar",
+                       "ontbreekt, terwijl er een datum van overgang is",
+                       "geef de nieuwe rechtsvorm, of laat `op` weg");
+    else
+        problems.error(
+            "rechtsvorm_overgang.op",
+            fmt::format("ontbreekt: wanneer gaat het huis over naar \"{}\"?", overgang.naar),
+            "geef de eerste dag van de nieuwe rechtsvorm");
+}
+
+void transition_falls_in_the_run(const Parameters& p, Problems& problems) {
+    const auto& op = p.rechtsvorm_overgang.op;
+    if (!op || !p.looptijd.start || !p.looptijd.einde)
+        return;
+    const engine::Time begin =
+        engine::subtract(engine::Time{*p.looptijd.start}, p.looptijd.opwarming);
+    if (engine::Time{*op} <= begin)
+        problems.warning("rechtsvorm_overgang.op",
+                         "ligt niet na het begin van de simulatie, dus `rechtsvorm` geldt nooit");
+    else if (*op >= *p.looptijd.einde)
+        problems.warning("rechtsvorm_overgang.op",
+                         "ligt na de gesimuleerde periode, dus de overgang verandert daarin niets");
 }
 
 constexpr std::array personeel_rules{
@@ -109,7 +175,15 @@ constexpr std::array personeel_rules{
     Rule{"vast_werk_heeft_medewerker",
          "voor vast werk is er iemand die het doet",
          fixed_work_has_a_medewerker},
-    Rule{"rechtsvorm_bekend", "een rechtsvorm heeft een bekende naam", legal_form_is_known},
+    Rule{"rechtsvorm_bekend",
+         "een rechtsvorm is een van de vier bekende, of staat in `rechtsvormen`",
+         legal_form_is_known},
+    Rule{"overgang_compleet",
+         "een overgang naar een andere rechtsvorm heeft een datum, en een datum een rechtsvorm",
+         transition_is_complete},
+    Rule{"overgang_in_looptijd",
+         "een overgang naar een andere rechtsvorm ligt in de gesimuleerde periode (waarschuwing)",
+         transition_falls_in_the_run},
 };
 
 } // namespace

@@ -537,7 +537,7 @@ TEST_CASE("a legal form may slow the information request down") {
     Parameters p = small_house();
     p.rechtsvormen = {{.key = "stichting", .informatieverzoek = units::Factor{2.0}}};
     const auto same = run(p, DrawMode::expected);
-    p.rechtsvorm = 1;
+    p.rechtsvorm = "stichting";
     const auto slow = run(p, DrawMode::expected);
     CHECK(times(same, 1, Stap::informatie_binnen).at(0) <= at(2015, 6, 5, 13, 1));
     CHECK(times(slow, 1, Stap::informatie_binnen).at(0) >= at(2015, 6, 9, 13)); // four workdays

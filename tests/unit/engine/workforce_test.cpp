@@ -61,9 +61,11 @@ public:
                     Seconds work,
                     Time when,
                     std::int16_t priority = 5,
-                    Time deadline = never) {
+                    Time deadline = never,
+                    Category category = 0) {
         run_to(when);
-        return staff.post(queue, {0, name}, work, {priority, deadline}, when);
+        return staff.post(
+            queue, {.category = category, .subject = name}, work, {priority, deadline}, when);
     }
 
     void stretch(WorkerId worker, Activity activity, Time from, Time until) override {
@@ -174,7 +176,7 @@ TEST_CASE("a meeting makes the task in hand pause, one to one") {
     const WorkerId worker = office.staff.add_worker(hours{7}, std::vector{queue});
     office.post(queue, 1, hours{2}, on(0, 9));
     office.run_to(on(0, 10));
-    office.staff.begin_meeting(worker, on(0, 10));
+    office.staff.begin_meeting(worker, 0, on(0, 10));
     CHECK(office.staff.in_meeting(worker));
     office.run_to(on(0, 11, 30));
     office.staff.end_meeting(worker, on(0, 11, 30));
@@ -191,10 +193,10 @@ TEST_CASE("meetings that overlap count once, and nothing is taken up in between"
     const QueueId queue = office.staff.add_queue();
     const WorkerId worker = office.staff.add_worker(hours{7}, std::vector{queue});
     office.run_to(on(0, 10));
-    office.staff.begin_meeting(worker, on(0, 10));
+    office.staff.begin_meeting(worker, 0, on(0, 10));
     office.post(queue, 1, hours{1}, on(0, 10, 15));
     office.run_to(on(0, 10, 30));
-    office.staff.begin_meeting(worker, on(0, 10, 30));
+    office.staff.begin_meeting(worker, 0, on(0, 10, 30));
     office.run_to(on(0, 11));
     office.staff.end_meeting(worker, on(0, 11));
     office.run_to(on(0, 12));
@@ -205,12 +207,56 @@ TEST_CASE("meetings that overlap count once, and nothing is taken up in between"
     CHECK(office.staff.take_account(worker, on(1, 0)).meetings == hours{2});
 }
 
+TEST_CASE("time on tasks and in meetings is told apart by category, in the year it was worked in") {
+    Office office;
+    const WorkerId worker = office.staff.add_worker(hours{7}, {}); // to 16:00
+    const QueueId queue = office.staff.own_queue(worker);
+    office.post(queue, 1, hours{2}, on(0, 9), 5, never, 3);
+    office.run_to(on(0, 10));
+    office.staff.begin_meeting(worker, 4, on(0, 10));
+    office.run_to(on(0, 11));
+    office.staff.begin_meeting(worker, 5, on(0, 11)); // before the other has ended
+    office.run_to(on(0, 12));
+    office.staff.end_meeting(worker, on(0, 12));
+    office.run_to(on(0, 12, 30));
+    office.staff.end_meeting(worker, on(0, 12, 30));
+    office.run_to(on(0, 13)); // half of the second hour of the task is done
+    const WorkAccount first = office.staff.take_account(worker, on(0, 13));
+    CHECK(first.by_category[3] == minutes{90});
+    CHECK(first.by_category[4] == hours{1});
+    CHECK(first.by_category[5] == minutes{90});
+    office.post(queue, 2, hours{1}, on(0, 13, 30), 5, never, 3);
+    office.run_to(on(0, 15, 30));
+    office.staff.begin_meeting(worker, 4, on(0, 15, 30));
+    office.run_to(on(0, 17));
+    office.staff.end_meeting(worker, on(0, 17)); // an hour outside working hours
+    office.run_to(on(2, 0));
+    const WorkAccount second = office.staff.take_account(worker, on(2, 0));
+    CHECK(second.by_category[3] == minutes{90});
+    CHECK(second.by_category[4] == minutes{90});
+    for (const WorkAccount& account : {first, second}) {
+        Seconds sum{0};
+        for (const Seconds spent : account.by_category)
+            sum += spent;
+        CHECK(sum == account.tasks + account.meetings + account.outside_duty);
+    }
+    CHECK(second.given_back == hours{1}); // which is spent for nothing
+}
+
+TEST_CASE("time for a category that cannot be is refused") {
+    Office office;
+    const WorkerId worker = office.staff.add_worker(hours{7}, {});
+    CHECK_THROWS(office.post(
+        office.staff.own_queue(worker), 1, hours{1}, on(0, 9), 5, never, most_categories));
+    CHECK_THROWS(office.staff.begin_meeting(worker, most_categories, on(0, 9)));
+}
+
 TEST_CASE("what a meeting takes outside working hours is given back at the next ones") {
     Office office;
     const QueueId queue = office.staff.add_queue();
     const WorkerId worker = office.staff.add_worker(hours{4}, std::vector{queue}); // to 13:00
     office.run_to(on(0, 12));
-    office.staff.begin_meeting(worker, on(0, 12));
+    office.staff.begin_meeting(worker, 0, on(0, 12));
     office.run_to(on(0, 14, 30));
     office.staff.end_meeting(worker, on(0, 14, 30)); // 90 minutes outside
     office.post(queue, 1, hours{1}, on(0, 15));
@@ -228,11 +274,11 @@ TEST_CASE("giving back time pauses in a meeting and goes on after it") {
     const QueueId queue = office.staff.add_queue();
     const WorkerId worker = office.staff.add_worker(hours{4}, std::vector{queue});
     office.run_to(on(0, 13));
-    office.staff.begin_meeting(worker, on(0, 13));
+    office.staff.begin_meeting(worker, 0, on(0, 13));
     office.run_to(on(0, 14));
     office.staff.end_meeting(worker, on(0, 14)); // 60 minutes to give back
     office.run_to(on(1, 9, 20));
-    office.staff.begin_meeting(worker, on(1, 9, 20));
+    office.staff.begin_meeting(worker, 0, on(1, 9, 20));
     office.run_to(on(1, 10));
     office.staff.end_meeting(worker, on(1, 10));
     office.post(queue, 1, minutes{10}, on(1, 10, 5));
@@ -341,7 +387,7 @@ TEST_CASE("the area under a queue equals its waits when tasks move out of it") {
 TEST_CASE("whoever takes an absent worker's place owes no time") {
     Office office;
     const WorkerId worker = office.staff.add_worker(hours{7}, {});
-    office.staff.begin_meeting(worker, on(0, 16));
+    office.staff.begin_meeting(worker, 0, on(0, 16));
     office.staff.end_meeting(worker, on(0, 18)); // two hours are owed
     office.staff.set_present(worker, false, on(0, 18));
     office.staff.replace(worker);

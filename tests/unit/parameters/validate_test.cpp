@@ -319,7 +319,15 @@ const std::map<std::string, std::function<void(Parameters&)>, std::less<>> break
      }},
     {"rechtsvorm_bekend",
      [](Parameters& p) {
-         p.rechtsvormen = {{.key = "cooperatie"}};
+         p.rechtsvorm = "cooperatie";
+     }},
+    {"overgang_compleet",
+     [](Parameters& p) {
+         p.rechtsvorm_overgang.naar = "stichting";
+     }},
+    {"overgang_in_looptijd",
+     [](Parameters& p) {
+         p.rechtsvorm_overgang = {.naar = "stichting", .op = p.looptijd.einde};
      }},
 };
 
@@ -385,6 +393,53 @@ TEST_CASE("a reference that is a slip of the hand gets the key that was meant") 
     const Problems problems = validate(p);
     REQUIRE(problems.items().size() == 1);
     CHECK(problems.items()[0].suggestion == "bedoelde u \"noord\"?");
+}
+
+TEST_CASE("a legal form is a well-known one or described in the scenario, and a slip is told") {
+    Parameters p = example();
+    p.rechtsvormen = {{.key = "cooperatie"}};
+    for (const auto* form : {"cooperatie", "stichting", "bestaande_regeling"}) {
+        p.rechtsvorm = form;
+        CHECK(validate(p).items().empty());
+    }
+    p.rechtsvorm = "cooperate";
+    Problems problems = validate(p);
+    REQUIRE(problems.items().size() == 1);
+    CHECK(problems.items()[0].path == "rechtsvorm");
+    CHECK(problems.items()[0].suggestion == "bedoelde u \"cooperatie\"?");
+    p.rechtsvorm = "cooperatie";
+    p.rechtsvorm_overgang = {.naar = "stichtng", .op = *p.looptijd.start + std::chrono::days{30}};
+    problems = validate(p);
+    REQUIRE(problems.items().size() == 1);
+    CHECK(problems.items()[0].path == "rechtsvorm_overgang.naar");
+    CHECK(problems.items()[0].suggestion == "bedoelde u \"stichting\"?");
+    // A key that nothing refers to and that looks like a slip: no error, for a variant may use it.
+    p.rechtsvormen.push_back({.key = "stiching"});
+    p.rechtsvorm_overgang.naar = "stichting";
+    problems = validate(p);
+    REQUIRE(problems.items().size() == 1);
+    CHECK(problems.items()[0].path == "rechtsvormen.stiching");
+    CHECK(!problems.has_errors());
+}
+
+TEST_CASE("a transition of legal form has a date, and a date a form, within the run") {
+    Parameters p = example();
+    p.rechtsvorm_overgang.op = *p.looptijd.start + std::chrono::days{30};
+    Problems problems = validate(p);
+    REQUIRE(problems.items().size() == 1);
+    CHECK(problems.items()[0].path == "rechtsvorm_overgang.naar");
+    p.rechtsvorm_overgang = {.naar = "stichting", .op = std::nullopt};
+    problems = validate(p);
+    REQUIRE(problems.items().size() == 1);
+    CHECK(problems.items()[0].path == "rechtsvorm_overgang.op");
+    for (const auto outside :
+         {engine::date_of(engine::subtract(engine::Time{*p.looptijd.start}, p.looptijd.opwarming)),
+          *p.looptijd.einde}) {
+        p.rechtsvorm_overgang.op = outside;
+        problems = validate(p);
+        REQUIRE(problems.items().size() == 1);
+        CHECK(problems.items()[0].severity == Severity::warning);
+    }
 }
 
 TEST_CASE("values that are no numbers at all are out of range") {
