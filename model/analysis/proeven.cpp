@@ -29,16 +29,10 @@ casus::Opzet GesimuleerdeProeven::house(parameters::Parameters scenario,
 
 std::vector<double> GesimuleerdeProeven::drawn_year(const Formatie& formatie,
                                                     engine::ReplicationKey key) const {
-    constexpr std::uint32_t most_draws = 20;
-    for (std::uint32_t again = 0;; ++again) {
-        const casus::Opzet own = house(bron_(key.replication, again), formatie);
-        try {
-            return FigureReader(own, opzet_.cijfers).simulate(key);
-        } catch (const engine::TooLarge&) {
-            if (again + 1 == most_draws)
-                throw;
-        }
-    }
+    return in_first_that_fits(bron_, key.replication, [&](parameters::Parameters scenario) {
+        const casus::Opzet own = house(std::move(scenario), formatie);
+        return FigureReader(own, opzet_.cijfers).simulate(key);
+    });
 }
 
 std::size_t GesimuleerdeProeven::maak(const Formatie& formatie, std::size_t count) {

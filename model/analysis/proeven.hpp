@@ -2,6 +2,7 @@
 
 #include "analysis/figures.hpp"
 #include "analysis/replications.hpp"
+#include "engine/defect.hpp"
 #include "parameters/parameters.hpp"
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Simulated years of one house under many formaties.
@@ -52,6 +54,22 @@ parameters::Parameters met_formatie(parameters::Parameters parameters,
 /// too large to be simulated. Called from several threads at once.
 using Scenariobron =
     std::function<parameters::Parameters(std::uint32_t replication, std::uint32_t again)>;
+
+/// What `run` makes of the first scenario of a replication that is not too large to be simulated.
+/// Throws engine::TooLarge when twenty in a row are.
+template <class Bron, class Run>
+auto in_first_that_fits(const Bron& bron, std::uint32_t replication, const Run& run) {
+    constexpr std::uint32_t most_scenarios = 20;
+    for (std::uint32_t again = 0;; ++again) {
+        auto scenario = bron(replication, again);
+        try {
+            return run(std::move(scenario));
+        } catch (const engine::TooLarge&) {
+            if (again + 1 == most_scenarios)
+                throw;
+        }
+    }
+}
 
 /// What is asked of simulated years.
 struct Proefopzet {

@@ -48,20 +48,6 @@ one_draw(const casus::Opzet& opzet, const Psaopdracht& opdracht, std::uint32_t t
     return result;
 }
 
-Psatrekking
-simulated_draw(const Scenariobron& bron, const Psaopdracht& opdracht, std::uint32_t trekking) {
-    constexpr std::uint32_t most_scenarios = 20;
-    for (std::uint32_t again = 0;; ++again) {
-        const casus::Opzet opzet(bron(trekking, again));
-        try {
-            return one_draw(opzet, opdracht, trekking);
-        } catch (const engine::TooLarge&) {
-            if (again + 1 == most_scenarios)
-                throw;
-        }
-    }
-}
-
 template <class Difference, class Noise>
 double share_of_noise(const std::vector<Psatrekking>& draws, Difference difference, Noise noise) {
     engine::Tally differences;
@@ -83,7 +69,10 @@ std::vector<Psatrekking> psa(const Scenariobron& bron,
                              Executor& executor) {
     std::vector<Psatrekking> draws(opdracht.trekkingen - std::min(first, opdracht.trekkingen));
     const std::size_t done = executor.run(draws.size(), [&](std::size_t job) {
-        draws[job] = simulated_draw(bron, opdracht, first + static_cast<std::uint32_t>(job));
+        const std::uint32_t trekking = first + static_cast<std::uint32_t>(job);
+        draws[job] = in_first_that_fits(bron, trekking, [&](const parameters::Parameters& p) {
+            return one_draw(casus::Opzet(p), opdracht, trekking);
+        });
     });
     draws.resize(done);
     return draws;

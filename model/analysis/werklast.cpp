@@ -496,7 +496,8 @@ private:
             if (a.plek == plek && from < until)
                 dated += workdays(from, until) / workdays(opzet_.start, opzet_.einde);
         }
-        return casus::verwachte_aanwezigheid(opzet_.personeel) * std::max(0.0, 1.0 - dated);
+        return casus::verwachte_aanwezigheid(opzet_.personeel, opzet_.start) *
+               std::max(0.0, 1.0 - dated);
     }
 
     void bereken_bezetting() {

@@ -131,6 +131,10 @@ std::vector<Centen> verdeel(Centen bedrag, std::span<const double> gewichten) {
     return whole_cents(amounts, bedrag);
 }
 
+std::vector<double> gewichten_van(const Sleutel& sleutel, const std::vector<bool>& doet_mee) {
+    return weights_of(sleutel, participants(doet_mee));
+}
+
 Verdeling verdeel(Centen bedrag, const Sleutel& sleutel, const std::vector<bool>& doet_mee) {
     const std::vector<std::size_t> who = participants(doet_mee);
     const std::vector<double> weights = weights_of(sleutel, who);

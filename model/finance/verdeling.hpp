@@ -1,14 +1,13 @@
 #pragma once
 
+#include "finance/centen.hpp"
+
 #include <cstdint>
 #include <span>
 #include <vector>
 
 /// What each gemeente contributes: amounts spread over participants by a key, to the cent.
 namespace ketenplan::finance {
-
-/// Euros in whole cents, so that sums are exact.
-using Centen = std::int64_t;
 
 /// Spreads an amount in proportion to `gewichten` (none below 0, at least one above), in whole
 /// cents that add up to it: largest remainders get the cents that rounding down leaves, the first
@@ -46,6 +45,10 @@ struct Verdeling {
     Bezwaar bezwaar = Bezwaar::geen;
     std::vector<Centen> bijdragen; ///< per participant; 0 for who takes no part
 };
+
+/// The mixed and surcharged figures of those who take part, in order: what is paid beside fixed
+/// amounts is in proportion to them. Empty when a measure is 0 for all.
+std::vector<double> gewichten_van(const Sleutel& sleutel, const std::vector<bool>& doet_mee);
 
 /// Spreads `bedrag` by a key over those who take part: fixed amounts first, then the rest in
 /// proportion to the mixed and surcharged figures as far as minimum and maximum allow; what one

@@ -8,11 +8,6 @@ namespace {
 
 using enum Aggregation;
 
-double fte_seconds(const View& v) {
-    constexpr double full_time_day = 7.2 * seconds_in_hour;
-    return number(v.year->werkdagen) * full_time_day;
-}
-
 double worked(const View& v) {
     return seconds(v.role->aan_taken + v.role->in_vergadering + v.role->teruggenomen);
 }
@@ -30,9 +25,7 @@ constexpr std::array formatie_table{
         "formatie in dienst, gemiddeld over de werkdagen; vacatures tellen niet mee, inhuur ook "
         "niet",
         time_average,
-        [](const View& v) {
-            return ratio(seconds(v.role->rooster - v.role->vacature), fte_seconds(v));
-        }),
+        fte_held),
     per_role("fte_gevraagd",
              "fte",
              "formatie die het gevraagde werk vergt: taken tegen de productiviteit, vergadertijd "

@@ -27,6 +27,15 @@ double fixed_work(const View& v) {
     return hours(v.year->huis.vast_werk[soort].*field);
 }
 
+/// Of the whole house, everybody who worked for it.
+template <casus::Product product>
+double product_hours(const View& v) {
+    engine::Seconds sum{0};
+    for (const RolJaar& role : v.year->rollen)
+        sum += role.voor_product[static_cast<std::size_t>(product)];
+    return hours(sum);
+}
+
 constexpr std::array personeel_table{
     per_role("uren_rooster",
              "uur",
@@ -55,10 +64,13 @@ constexpr std::array personeel_table{
              "fte",
              "formatie die niet was bezet, gemiddeld over de werkdagen",
              time_average,
-             [](const View& v) {
-                 constexpr double full_time_day = 7.2 * seconds_in_hour;
-                 return ratio(seconds(v.role->vacature), number(v.year->werkdagen) * full_time_day);
-             }),
+             [](const View& v) { return ratio(seconds(v.role->vacature), fte_seconds(v)); }),
+    per_role("fte_in_dienst",
+             "fte",
+             "formatie die iemand bezet, gemiddeld over de werkdagen: wie ziek is telt mee, "
+             "vacatures en inhuur niet; samen met `vacature_fte` de hele formatie",
+             time_average,
+             fte_held),
     per_role("uren_inhuur_verzuim",
              "uur",
              "roosteruren van inhuur voor wie afwezig was",
@@ -235,6 +247,46 @@ constexpr std::array personeel_table{
               "uren vast werk (overig) die aan het eind van het jaar zijn vervallen",
               sum,
               fixed_work<8, &Vastwerkuren::vervallen>),
+    per_house("uren_product_weging",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan intake, briefings en "
+              "terugkoppelingen",
+              sum,
+              product_hours<casus::Product::weging>),
+    per_house("uren_product_bilateraal",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan bilaterale afhandeling",
+              sum,
+              product_hours<casus::Product::bilateraal>),
+    per_house("uren_product_focus",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan voorbereiding, overleg, "
+              "verslag en contacten van focuscasussen",
+              sum,
+              product_hours<casus::Product::focus>),
+    per_house("uren_product_top60",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan voorbereiding, overleg, "
+              "verslag en contacten van Top60-casussen",
+              sum,
+              product_hours<casus::Product::top60>),
+    per_house("uren_product_nazorg",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan gesprekken, thematafels "
+              "en opvolging van nazorg",
+              sum,
+              product_hours<casus::Product::nazorg>),
+    per_house("uren_product_organen",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan organen boven de casus: "
+              "vergaderingen, ook over geëscaleerde casussen, en hun voorbereiding",
+              sum,
+              product_hours<casus::Product::organen>),
+    per_house("uren_product_vast_werk",
+              "uur",
+              "tijd van medewerkers en inhuur, ook buiten de werktijd, aan vast werk",
+              sum,
+              product_hours<casus::Product::vast_werk>),
 };
 
 } // namespace

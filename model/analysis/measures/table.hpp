@@ -104,6 +104,16 @@ inline double length(const View& v) {
     return seconds(v.year->duur);
 }
 
+/// One fte over the working days of the year, in seconds.
+inline double fte_seconds(const View& v) {
+    constexpr double full_time_day = 7.2 * seconds_in_hour;
+    return number(v.year->werkdagen) * full_time_day;
+}
+/// The part of the establishment that somebody holds.
+inline double fte_held(const View& v) {
+    return ratio(seconds(v.role->rooster - v.role->vacature), fte_seconds(v));
+}
+
 /// A count of the area's year.
 template <std::int64_t SubregioJaar::* field>
 double total(const View& v) {

@@ -126,6 +126,7 @@ TEST_CASE("measures of staff are hours, shares and euros of who was there") {
     CHECK(value("verzuim", chair) == Approx(66.0 / 255.0));
     CHECK(value("vacature_fte", chair) == 0.0);
     CHECK(value("fte", chair) == Approx(1.0));
+    CHECK(value("fte_in_dienst", chair) == Approx(1.0)); // the ill are in service, hire is not
     CHECK(value("uren_inhuur_verzuim", chair) == Approx(44 * 7.2));
     CHECK(value("uren_inhuur_vacature", chair) == 0.0);
     CHECK(value("kosten_inhuur_verzuim", chair) == Approx(44 * 7.2 * 80.0));
@@ -140,6 +141,63 @@ TEST_CASE("measures of staff are hours, shares and euros of who was there") {
     CHECK(value("vast_werk_advies_gedaan", "huis") == Approx(50.0));
     CHECK(value("vast_werk_advies_vervallen", "huis") == 0.0);
     CHECK(value("vast_werk_beleid_gevraagd", "huis") == 0.0);
+}
+
+TEST_CASE("who is in service and what is vacant are the whole establishment") {
+    Parameters p = two_years();
+    p.personeel.verzuim.frequentie = units::PerYear{2.0};
+    p.personeel.verloop.vertrek = units::PerYear{1.0};
+    p.personeel.inhuur = {.drempel = units::Days{1.0},
+                          .vertraging = {parameters::always(0.0)},
+                          .uurprijs = units::Euro{80.0},
+                          .budget = units::Euro{1e6}};
+    const Results results = study(p, 3);
+    const auto value = [&](std::size_t r, std::string_view name) {
+        return results.row(r)[find_column(results.columns(), name, "procesregisseur@zuid", 2015)];
+    };
+    double vacant = 0.0;
+    for (std::size_t r = 0; r < results.replications(); ++r) {
+        const double establishment = value(r, "uren_rooster") / (255 * 7.2);
+        CHECK(value(r, "fte_in_dienst") + value(r, "vacature_fte") == Approx(establishment));
+        vacant += value(r, "vacature_fte");
+    }
+    CHECK(vacant > 0.0);
+}
+
+TEST_CASE("hours per product are those of the whole house, and add up to what was worked") {
+    Parameters p = two_years();
+    p.vast_werk = {{.key = "advies",
+                    .rol = "informatiecoordinator",
+                    .plaats = "noord",
+                    .uren = units::Minutes{3000.0}}};
+    const casus::Opzet opzet(p);
+    const auto columns = columns_of(opzet);
+    const auto outcome = casus::simulate(opzet, {.sleutel = {1, 0}, .spoor = {}});
+    std::vector<double> row(columns.size());
+    fill_row(opzet, outcome, columns, row);
+    constexpr std::array names{
+        "weging", "bilateraal", "focus", "top60", "nazorg", "organen", "vast_werk"};
+    for (std::size_t y = 0; y < outcome.jaren.size(); ++y) {
+        const auto value = [&](const std::string& name, const std::string& cell) {
+            return row[find_column(columns, name, cell, outcome.jaren[y].jaar)];
+        };
+        double products = 0.0;
+        for (std::size_t product = 0; product < names.size(); ++product) {
+            engine::Seconds spent{0};
+            for (const casus::RolJaar& rol : outcome.jaren[y].rollen)
+                spent += rol.voor_product[product];
+            const double hours = value(std::string("uren_product_") + names[product], "huis");
+            CHECK(hours == Approx(static_cast<double>(spent.count()) / 3600.0));
+            products += hours;
+        }
+        double worked = 0.0;
+        for (const std::string& cell : role_cells(opzet))
+            worked += value("uren_taken", cell) + value("uren_vergadering", cell);
+        CHECK(products == Approx(worked));
+        CHECK(value("uren_product_weging", "huis") > 0.0);
+        CHECK(value("uren_product_focus", "huis") > 0.0);
+        CHECK(value("uren_product_vast_werk", "huis") > 0.0);
+    }
 }
 
 TEST_CASE("what was never observed is not a number, and not zero") {
