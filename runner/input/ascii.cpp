@@ -1,9 +1,10 @@
 #include "input/ascii.hpp"
 
+#include "input/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,45 +14,6 @@ namespace {
 
 /// Where in TOML text a character stands.
 enum class State { bare, comment, basic, literal, multi_basic, multi_literal };
-
-struct Decoded {
-    char32_t character = 0;
-    std::size_t length = 0; ///< bytes; 0 when the text is not UTF-8 here
-};
-
-/// The character at the start of `text` (RFC 3629: no overlong forms, no surrogates).
-Decoded decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<unsigned char>(text[i]);
-    };
-    const unsigned lead = byte(0);
-    if (lead < 0x80U)
-        return {lead, 1};
-    std::size_t length = 0;
-    char32_t character = 0;
-    if (lead >= 0xc2U && lead < 0xe0U) {
-        length = 2;
-        character = lead & 0x1fU;
-    } else if (lead >= 0xe0U && lead < 0xf0U) {
-        length = 3;
-        character = lead & 0x0fU;
-    } else if (lead >= 0xf0U && lead < 0xf5U) {
-        length = 4;
-        character = lead & 0x07U;
-    }
-    if (length == 0 || text.size() < length)
-        return {};
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0U) != 0x80U)
-            return {};
-        character = (character << 6U) | (byte(i) & 0x3fU);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    const bool surrogate = character >= 0xd800 && character < 0xe000;
-    if (character < least[length] || surrogate || character > 0x10ffff)
-        return {};
-    return {character, length};
-}
 
 /// Follows the quotes and comments of TOML 1.0 as far as needed to know where one is.
 class Scanner {
@@ -140,7 +102,7 @@ public:
 
     void rewrite(std::string_view utf8) {
         while (!utf8.empty()) {
-            const auto [character, length] = decode(utf8);
+            const auto [character, length] = decode_utf8(utf8);
             if (length == 0)
                 refuse("bevat tekens die geen UTF-8 zijn", "sla het bestand op als UTF-8");
             else if (character >= 0x80)

@@ -102,10 +102,8 @@ private:
     }
 
     void parameter(const Node& node, const std::string& where) {
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(node, where))
             return;
-        }
         refuse_unknown(node, where, {"parameter", "laag", "hoog", "verdeling"});
         CalibratedParameter p{.key = node.key,
                               .path = text(node, "parameter", where + ".parameter"),
@@ -241,10 +239,8 @@ private:
     }
 
     void target(const Node& node, const std::string& where) {
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", "schrijf [[kalibratie.doelen]]");
+        if (!is_table(node, where, "schrijf [[kalibratie.doelen]]"))
             return;
-        }
         refuse_unknown(
             node, where, {"maat", "plaats", "waarde", "standaardafwijking", "marge", "bron"});
         CalibrationTarget t{
@@ -353,10 +349,7 @@ private:
 } // namespace
 
 bool is_calibration_study(const std::string& path) {
-    Diagnostics ignored; // who reads it next tells of them
-    const auto bytes = read_file(path, ignored);
-    const auto root = bytes ? parse_toml(*bytes, path, ignored) : std::nullopt;
-    return root && root->find("kalibratie") != nullptr;
+    return is_study_with(path, {"kalibratie"});
 }
 
 CalibrationStudy read_calibration_study(const std::string& path) {

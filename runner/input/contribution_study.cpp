@@ -1,8 +1,7 @@
 #include "input/contribution_study.hpp"
 
+#include "input/sheet_input.hpp"
 #include "input/study_document.hpp"
-#include "input/value_reader.hpp"
-#include "units/nearest.hpp"
 #include "units/number_text.hpp"
 
 #include <fmt/format.h>
@@ -56,11 +55,12 @@ std::string why(Bezwaar objection) {
 
 class ContributionReader : private StudyDocument {
 public:
-    explicit ContributionReader(std::string path)
-        : StudyDocument(std::move(path)), values_(study_.records, problems_) {}
+    explicit ContributionReader(std::string path) : StudyDocument(std::move(path)) {}
 
     ContributionStudy read() {
-        const auto root = parse(study_.file);
+        auto root = parse(study_.file);
+        if (root)
+            lay_sheets_over(*root, path_, sheets_, problems_);
         if (root && head(*root)) {
             participants(*root);
             note_joining(*root);
@@ -73,6 +73,7 @@ public:
             }
         }
         stop_on_errors();
+        study_.records = std::move(records_);
         return std::move(study_);
     }
 
@@ -84,6 +85,7 @@ private:
                         "naam",
                         "basis",
                         "bedrag",
+                        "invoer",
                         "referentie",
                         "deelnemers",
                         "sleutels",
@@ -105,44 +107,13 @@ private:
             return false;
         study_.basis = read_scenario(*tree, problems_);
         study_.basis.files.push_back(study_.file);
+        study_.basis.files.insert(study_.basis.files.end(), sheets_.begin(), sheets_.end());
         return problems_.errors() == before;
-    }
-
-    std::optional<double> quantity(const Node& table,
-                                   const std::string& key,
-                                   const std::string& where,
-                                   Dimension d,
-                                   const Origin& origin) {
-        const Node* node = table.find(key);
-        if (node == nullptr)
-            return std::nullopt;
-        double value = std::nan("");
-        values_.number(*node, where, origin, d, value);
-        return std::isnan(value) ? std::nullopt : std::optional(value);
-    }
-
-    /// A number between two limits; nothing when it is not there, or wrong.
-    std::optional<double> limited(const Node& table,
-                                  const std::string& key,
-                                  const std::string& where,
-                                  Dimension dimension,
-                                  double most,
-                                  const Origin& origin = {}) {
-        const auto value = quantity(table, key, where, dimension, origin);
-        if (!value || (*value >= 0.0 && *value <= most))
-            return value;
-        complain(*table.find(key),
-                 where,
-                 fmt::format("is {}, maar moet tussen {} en {} liggen",
-                             units::quantity_text(*value, dimension),
-                             units::quantity_text(0.0, dimension),
-                             units::quantity_text(most, dimension)));
-        return std::nullopt;
     }
 
     std::optional<Centen>
     money(const Node& table, const std::string& key, const std::string& where) {
-        const auto euro = limited(table, key, where, Dimension::euro, most_euro);
+        const auto euro = limited(table, key, where, Dimension::euro, {0.0, most_euro});
         if (!euro)
             return std::nullopt;
         const double cents = *euro * cents_per_euro;
@@ -202,11 +173,10 @@ private:
         std::vector<std::string> known;
         for (const auto& [name, i] : index_)
             known.push_back(name);
-        const std::string guess = units::nearest(key, known);
         complain(node,
                  where,
                  fmt::format("noemt \"{}\", maar die gemeente staat niet in de basis", key),
-                 guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess));
+                 suggestion_for(key, known));
         return std::nullopt;
     }
 
@@ -231,10 +201,8 @@ private:
     }
 
     void figures_of(const Node& table, const std::string& where) {
-        if (table.kind != Node::Kind::table) {
-            complain(table, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(table, where))
             return;
-        }
         if (figures_.contains(table.key)) {
             complain(table, where, "komt al uit de basis", "kies een andere naam");
             return;
@@ -247,7 +215,8 @@ private:
             constexpr double least = 1e-3; // else rates go beyond what a number can hold
             const std::string at = where + "." + node.key;
             given[i] = true;
-            values[i] = limited(table, node.key, at, Dimension::count, most, origin).value_or(0.0);
+            values[i] =
+                limited(table, node.key, at, Dimension::count, {0.0, most}, origin).value_or(0.0);
             if (values[i] > 0.0 && values[i] < least)
                 complain(node, at, "is kleiner dan 0,001, en niet 0");
         });
@@ -285,10 +254,8 @@ private:
     }
 
     void one_key(const Node& table, const std::string& where) {
-        if (table.kind != Node::Kind::table) {
-            complain(table, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(table, where))
             return;
-        }
         refuse_unknown(table, where, {"naam", "delen", "vast", "toeslag", "minimum", "maximum"});
         ContributionKey key{table.key, text(table, "naam", where + ".naam"), {}};
         if (key.naam.empty())
@@ -309,7 +276,8 @@ private:
                 constexpr double most = 10.0;
                 const std::string at = where + ".toeslag." + node.key;
                 key.sleutel.toeslag[i] =
-                    1.0 + limited(*list, node.key, at, Dimension::factor, most).value_or(0.0);
+                    1.0 +
+                    limited(*list, node.key, at, Dimension::factor, {0.0, most}).value_or(0.0);
             });
         key.sleutel.minimum = money(table, "minimum", where + ".minimum").value_or(0);
         key.sleutel.maximum =
@@ -338,17 +306,16 @@ private:
         double sum = 0.0;
         for (const Node& member : list->members) {
             const std::string at = where + ".delen." + member.key;
-            const auto share = limited(*list, member.key, at, Dimension::probability, 1.0);
+            const auto share = limited(*list, member.key, at, Dimension::probability, {0.0, 1.0});
             const auto found = figures_.find(member.key);
             if (found == figures_.end()) {
                 std::vector<std::string> known;
                 for (const auto& [name, values] : figures_)
                     known.push_back(name);
-                const std::string guess = units::nearest(member.key, known);
                 complain(member,
                          at,
                          "is geen cijfer: er is geen [cijfers." + member.key + "]",
-                         guess.empty() ? "" : fmt::format("bedoelde u \"{}\"?", guess));
+                         suggestion_for(member.key, known));
                 continue;
             }
             if (share) {
@@ -400,12 +367,10 @@ private:
     }
 
     void departure(const Node& table, const std::string& where) {
-        if (table.kind != Node::Kind::table) {
-            complain(table, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(table, where))
             return;
-        }
         refuse_unknown(table, where, {"gemeente", "sleutel", "afbouw", "besparing"});
-        Membership leaving{table.key, 0, study_.referentie, {}};
+        Departure leaving{table.key, study_.referentie, {}};
         if (const Node* key = table.find("sleutel"))
             leaving.sleutel = key_named(*key, where + ".sleutel").value_or(0);
         if (const Node* shares = find(table,
@@ -429,18 +394,18 @@ private:
                 const std::string& where,
                 const Node& who,
                 std::size_t index,
-                Membership leaving) {
+                Departure leaving) {
         if (!study_.doet_mee[index]) {
             complain(who, where + ".gemeente", "doet nu niet mee, en kan dus niet weggaan");
             return;
         }
-        leaving.deelnemer = leaving.uittreding.deelnemer = index;
+        leaving.uittreding.deelnemer = index;
         must_leave(table, where, leaving);
         study_.uittredingen.push_back(std::move(leaving));
     }
 
     /// Every year after it must be possible for the others to pay.
-    void must_leave(const Node& node, const std::string& where, const Membership& leaving) {
+    void must_leave(const Node& node, const std::string& where, const Departure& leaving) {
         const auto outside = [](double share) {
             return share < 0.0 || share > 1.0;
         };
@@ -499,7 +464,7 @@ private:
     }
 
     ContributionStudy study_;
-    ValueReader values_;
+    std::vector<InputFile> sheets_; ///< of figures, beside the study
     std::map<std::string, std::size_t> index_;
     std::map<std::string, std::vector<double>> figures_;
     std::set<std::string> joining_;

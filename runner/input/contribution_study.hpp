@@ -15,10 +15,9 @@ struct ContributionKey {
     finance::Sleutel sleutel;
 };
 
-/// A gemeente that may leave, or one of the basis that may join.
-struct Membership {
+/// A gemeente that may leave.
+struct Departure {
     std::string naam;
-    std::size_t deelnemer = 0;
     std::size_t sleutel = 0; ///< index into `sleutels`
     finance::Uittreding uittreding;
 };
@@ -33,7 +32,7 @@ struct ContributionStudy {
     std::vector<bool> doet_mee; ///< now
     std::vector<ContributionKey> sleutels;
     std::size_t referentie = 0;
-    std::vector<Membership> uittredingen;
+    std::vector<Departure> uittredingen;
     std::vector<std::size_t> toetredingen;
     std::vector<ParameterRecord> records; ///< every number of the study, with where it comes from
     InputFile file;

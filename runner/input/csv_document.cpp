@@ -1,5 +1,7 @@
 #include "input/csv_document.hpp"
 
+#include "input/utf8.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -20,28 +22,6 @@ char separator_of(std::string_view bytes) {
             return ';';
     }
     return ',';
-}
-
-bool continues(char c) {
-    return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
-}
-
-/// How many bytes the UTF-8 character at the front takes; 0 when there is none.
-std::size_t character_length(std::string_view text) {
-    const auto first = static_cast<unsigned char>(text.front());
-    std::size_t length = 0;
-    if (first < 0x80U)
-        length = 1;
-    else if (first >= 0xc2U && first < 0xe0U)
-        length = 2;
-    else if (first >= 0xe0U && first < 0xf0U)
-        length = 3;
-    else if (first >= 0xf0U && first < 0xf5U)
-        length = 4;
-    if (length == 0 || text.size() < length ||
-        !std::ranges::all_of(text.substr(1, length - 1), continues))
-        return 0;
-    return length;
 }
 
 void trim(std::string& text) {
@@ -78,7 +58,7 @@ private:
 
     /// The next character, told of once when it is no UTF-8.
     std::string_view take() {
-        std::size_t length = character_length(rest_);
+        std::size_t length = decode_utf8(rest_).length;
         if (length == 0) {
             length = 1;
             if (!std::exchange(told_of_bytes_, true))

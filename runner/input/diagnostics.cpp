@@ -11,12 +11,6 @@ namespace {
 
 using parameters::Severity;
 
-std::string where(const Place& place) {
-    if (place.line == 0)
-        return place.file;
-    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
-}
-
 bool holds(const std::string& table, const std::string& path) {
     return path == table || (path.starts_with(table) && path.size() > table.size() &&
                              (path[table.size()] == '.' || path[table.size()] == '['));
@@ -50,7 +44,7 @@ std::string Diagnostics::text() const {
         const std::string_view kind = problem.severity == Severity::error ? "fout" : "let op";
         const std::string key = problem.path.empty() ? "" : fmt::format("`{}` ", problem.path);
         fmt::format_to(
-            std::back_inserter(text), "{}: {}: {}{}\n", where(place), kind, key, problem.what);
+            std::back_inserter(text), "{}: {}: {}{}\n", place_text(place), kind, key, problem.what);
         if (!problem.suggestion.empty())
             fmt::format_to(std::back_inserter(text), "    -> {}\n", problem.suggestion);
     }

@@ -49,8 +49,7 @@ double fte_of(const parameters::Post& post) {
 
 class FormatieReader : private StudyDocument {
 public:
-    explicit FormatieReader(std::string path)
-        : StudyDocument(std::move(path)), values_(records_, problems_) {}
+    explicit FormatieReader(std::string path) : StudyDocument(std::move(path)) {}
 
     FormatieStudy read() {
         if (const auto root = parse(study_.file)) {
@@ -127,34 +126,14 @@ private:
             ends_are_valid(*table);
     }
 
-    std::optional<double>
-    quantity(const Node& table, const std::string& key, const std::string& path, Dimension d) {
-        const Node* node = table.find(key);
-        if (node == nullptr)
-            return std::nullopt;
-        double value = std::nan("");
-        values_.number(*node, path + "." + key, {}, d, value);
-        return std::isnan(value) ? std::nullopt : std::optional(value);
-    }
-
     /// A setting between two limits; stays as it is when it is not there or wrong.
     void setting(const Node& table,
                  const std::string& key,
                  Dimension dimension,
                  std::pair<double, double> limits,
                  double& target) {
-        const auto value = quantity(table, key, "formatie", dimension);
-        if (!value)
-            return;
-        if (*value >= limits.first && *value <= limits.second)
+        if (const auto value = limited(table, key, "formatie." + key, dimension, limits))
             target = *value;
-        else
-            complain(*table.find(key),
-                     "formatie." + key,
-                     fmt::format("is {}, maar moet tussen {} en {} liggen",
-                                 units::quantity_text(*value, dimension),
-                                 units::quantity_text(limits.first, dimension),
-                                 units::quantity_text(limits.second, dimension)));
     }
 
     void settings(const Node& table) {
@@ -204,10 +183,8 @@ private:
                             suggestion_for(node.key, known));
             return;
         }
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(node, where))
             return;
-        }
         refuse_unknown(node, where, {"minimum", "maximum", "prijs"});
         Zoekpost p{.post = static_cast<std::size_t>(found - all.begin()),
                    .naam = fmt::format("{}@{}", found->rol, found->plaats)};
@@ -215,7 +192,7 @@ private:
         p.minimum = steps(node, "minimum", where).value_or(1);
         p.maximum = steps(node, "maximum", where)
                         .value_or(static_cast<int>(std::ceil((2.0 * now + 1.0) / study_.stap)));
-        p.gewicht = quantity(node, "prijs", where, Dimension::euro).value_or(1.0);
+        p.gewicht = quantity(node, "prijs", where + ".prijs", Dimension::euro).value_or(1.0);
         if (node.find("prijs") == nullptr)
             without_price_.push_back(node.key);
         if (p.gewicht < least_price)
@@ -226,7 +203,7 @@ private:
     }
 
     std::optional<int> steps(const Node& table, const std::string& key, const std::string& where) {
-        const auto fte = quantity(table, key, where, Dimension::fte);
+        const auto fte = quantity(table, key, where + "." + key, Dimension::fte);
         if (!fte)
             return std::nullopt;
         if (*fte < study_.stap || *fte > most_fte) {
@@ -261,10 +238,8 @@ private:
     }
 
     void norm(const Node& node, const std::string& where) {
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", "schrijf [[formatie.normen]]");
+        if (!is_table(node, where, "schrijf [[formatie.normen]]"))
             return;
-        }
         refuse_unknown(node, where, {"maat", "plaats", "minstens", "hoogstens", "kans"});
         analysis::Figure figure{text(node, "maat", where + ".maat"),
                                 text(node, "plaats", where + ".plaats")};
@@ -290,7 +265,7 @@ private:
             return false;
         }
         const Dimension dimension = dimension_of(measure);
-        const auto value = quantity(node, key, where, dimension);
+        const auto value = quantity(node, key, where + "." + key, dimension);
         if (value && *value > 1.0 && dimension == Dimension::probability) {
             complain(*node.find(key),
                      where + "." + key,
@@ -304,7 +279,7 @@ private:
     }
 
     bool chance(const Node& node, const std::string& where, Norm& n) {
-        const auto value = quantity(node, "kans", where, Dimension::probability);
+        const auto value = quantity(node, "kans", where + ".kans", Dimension::probability);
         if (node.find("kans") == nullptr) {
             complain(node,
                      where + ".kans",
@@ -338,7 +313,7 @@ private:
     }
 
     void budget(const Node& table) {
-        study_.budget = quantity(table, "budget", "formatie", Dimension::euro);
+        study_.budget = quantity(table, "budget", "formatie.budget", Dimension::euro);
         if (!study_.budget)
             return;
         if (*study_.budget <= 0.0)
@@ -366,10 +341,8 @@ private:
     }
 
     void look(const Node& node, const std::string& where) {
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(node, where))
             return;
-        }
         std::vector<std::string> known;
         GevraagdeFormatie asked{.naam = node.key, .formatie = study_.nu()};
         for (std::size_t d = 0; d < study_.posten.size(); ++d) {
@@ -430,8 +403,6 @@ private:
     FormatieStudy study_;
     std::vector<analysis::Column> columns_;
     std::vector<std::string> without_price_; ///< posts
-    std::vector<ParameterRecord> records_;
-    ValueReader values_;
 };
 
 } // namespace

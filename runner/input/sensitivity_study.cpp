@@ -159,10 +159,8 @@ private:
     void measure(const Node& node,
                  const std::string& where,
                  const std::vector<analysis::Column>& columns) {
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", "schrijf [[maten]]");
+        if (!is_table(node, where, "schrijf [[maten]]"))
             return;
-        }
         refuse_unknown(node, where, {"maat", "plaats"});
         analysis::Figure figure{text(node, "maat", where + ".maat"),
                                 text(node, "plaats", where + ".plaats")};

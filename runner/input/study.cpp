@@ -103,17 +103,14 @@ private:
         constexpr double finest = 0.0005;
         constexpr double coarsest = 0.5;
         study_.replicaties = most_unless_said;
-        double value = std::nan("");
-        std::vector<ParameterRecord> none;
-        ValueReader(none, problems_)
-            .number(*node, "precisie", {}, units::Dimension::probability, value);
-        if (std::isnan(value))
+        const auto value = quantity(root, "precisie", "precisie", units::Dimension::probability);
+        if (!value)
             return; // it has been complained of
-        if (value < finest || value > coarsest)
+        if (*value < finest || *value > coarsest)
             complain(*node,
                      "precisie",
                      fmt::format("is {}%, maar moet tussen 0,05% en 50% liggen",
-                                 units::number_text(100.0 * value, ',')),
+                                 units::number_text(100.0 * *value, ',')),
                      "schrijf bijvoorbeeld precisie = \"2%\"");
         study_.precisie = value;
     }
@@ -177,10 +174,8 @@ private:
                      "gebruik letters, cijfers, - en _; schrijf wat mensen lezen in `naam`");
             return;
         }
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(node, where))
             return;
-        }
         refuse_unknown(node, where, {"naam", "scenario", "wijzigingen"});
         const Node* scenario = node.find("scenario");
         const Node* changes = node.find("wijzigingen");
@@ -255,10 +250,8 @@ private:
     }
 
     std::vector<Option> axis_options(const Node& axis, const std::string& where) {
-        if (axis.kind != Node::Kind::table) {
-            complain(axis, where, "moet een tabel zijn", fmt::format("schrijf [{}]", where));
+        if (!is_table(axis, where))
             return {};
-        }
         refuse_unknown(axis, where, {"naam", "parameter", "waarden"});
         const std::string parameter = text(axis, "parameter", where + ".parameter");
         const Node* values = find(axis,
@@ -304,10 +297,8 @@ private:
     }
 
     void measure(const Node& node, const std::string& where) {
-        if (node.kind != Node::Kind::table) {
-            complain(node, where, "moet een tabel zijn", "schrijf [[maten]]");
+        if (!is_table(node, where, "schrijf [[maten]]"))
             return;
-        }
         refuse_unknown(node, where, {"maat", "plaats", "beter"});
         StudyMeasure m{text(node, "maat", where + ".maat"),
                        text(node, "plaats", where + ".plaats"),
@@ -352,10 +343,7 @@ Study read_study(const std::string& path) {
 }
 
 bool is_comparison_study(const std::string& path) {
-    Diagnostics ignored; // who reads it next tells of them
-    const auto bytes = read_file(path, ignored);
-    const auto root = bytes ? parse_toml(*bytes, path, ignored) : std::nullopt;
-    return root && (root->find("varianten") != nullptr || root->find("raster") != nullptr);
+    return is_study_with(path, {"varianten", "raster"});
 }
 
 } // namespace ketenplan::runner

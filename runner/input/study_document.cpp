@@ -1,12 +1,12 @@
 #include "input/study_document.hpp"
 
-#include "input/value_reader.hpp"
 #include "units/nearest.hpp"
 #include "units/number_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 namespace ketenplan::runner {
@@ -107,6 +107,47 @@ std::optional<double> StudyDocument::whole_in(const Node& table,
     return std::nullopt;
 }
 
+bool StudyDocument::is_table(const Node& node, const std::string& where, std::string write) {
+    if (node.kind == Node::Kind::table)
+        return true;
+    complain(node,
+             where,
+             "moet een tabel zijn",
+             write.empty() ? fmt::format("schrijf [{}]", where) : std::move(write));
+    return false;
+}
+
+std::optional<double> StudyDocument::quantity(const Node& table,
+                                              const std::string& key,
+                                              const std::string& where,
+                                              units::Dimension dimension,
+                                              const Origin& origin) {
+    const Node* node = table.find(key);
+    if (node == nullptr)
+        return std::nullopt;
+    double value = std::nan("");
+    values_.number(*node, where, origin, dimension, value);
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+std::optional<double> StudyDocument::limited(const Node& table,
+                                             const std::string& key,
+                                             const std::string& where,
+                                             units::Dimension dimension,
+                                             std::pair<double, double> limits,
+                                             const Origin& origin) {
+    const auto value = quantity(table, key, where, dimension, origin);
+    if (!value || (*value >= limits.first && *value <= limits.second))
+        return value;
+    complain(*table.find(key),
+             where,
+             fmt::format("is {}, maar moet tussen {} en {} liggen",
+                         units::quantity_text(*value, dimension),
+                         units::quantity_text(limits.first, dimension),
+                         units::quantity_text(limits.second, dimension)));
+    return std::nullopt;
+}
+
 std::string StudyDocument::beside(const std::string& file) const {
     return (std::filesystem::path(path_).parent_path() / file).lexically_normal().string();
 }
@@ -187,6 +228,15 @@ bool StudyDocument::is_known(const Node& node,
              fmt::format(R"(is "{}", maar "{}" is daar niet bekend)", cell, measure),
              suggestion_for(cell, cells));
     return false;
+}
+
+bool is_study_with(const std::string& path, std::initializer_list<std::string_view> tables) {
+    Diagnostics ignored;
+    const auto bytes = read_file(path, ignored);
+    const auto root = bytes ? parse_toml(*bytes, path, ignored) : std::nullopt;
+    return root && std::ranges::any_of(tables, [&](std::string_view table) {
+               return root->find(table) != nullptr;
+           });
 }
 
 } // namespace ketenplan::runner

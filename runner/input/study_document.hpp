@@ -3,11 +3,14 @@
 #include "analysis/measures.hpp"
 #include "input/document.hpp"
 #include "input/scenario_files.hpp"
+#include "input/value_reader.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ketenplan::runner {
@@ -22,7 +25,8 @@ Node change_of(std::string_view path, Node value);
 /// every problem reported at its place.
 class StudyDocument {
 public:
-    explicit StudyDocument(std::string path) : path_(std::move(path)) {}
+    explicit StudyDocument(std::string path)
+        : path_(std::move(path)), values_(records_, problems_) {}
 
 protected:
     /// The tree of the file; nothing, and a problem, when it cannot be read.
@@ -58,6 +62,23 @@ protected:
             value = static_cast<std::uint32_t>(*number);
     }
 
+    /// Whether the node is a table; a complaint with what to `write` when it is not.
+    bool is_table(const Node& node, const std::string& where, std::string write = "");
+    /// The number at `key`, in native units; nothing when it is not there or cannot be read, which
+    /// gets a complaint. It is noted in `records_`.
+    std::optional<double> quantity(const Node& table,
+                                   const std::string& key,
+                                   const std::string& where,
+                                   units::Dimension dimension,
+                                   const Origin& origin = {});
+    /// The same; what is not between these limits gets a complaint, and is nothing.
+    std::optional<double> limited(const Node& table,
+                                  const std::string& key,
+                                  const std::string& where,
+                                  units::Dimension dimension,
+                                  std::pair<double, double> limits,
+                                  const Origin& origin = {});
+
     /// Path of a file that the study names, which stands beside it.
     [[nodiscard]] std::string beside(const std::string& file) const;
     /// Reads `basis`; `what` says in a complaint what it is for.
@@ -81,6 +102,8 @@ protected:
 
     std::string path_;
     Diagnostics problems_;
+    std::vector<ParameterRecord> records_; ///< of the numbers that were read
+    ValueReader values_;
 
 private:
     std::optional<double> whole_in(const Node& table,
@@ -89,5 +112,9 @@ private:
                                    double most,
                                    const std::string& where);
 };
+
+/// Whether the file has one of these tables; not when it cannot be read, of which who reads it next
+/// tells.
+bool is_study_with(const std::string& path, std::initializer_list<std::string_view> tables);
 
 } // namespace ketenplan::runner

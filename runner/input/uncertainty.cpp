@@ -28,6 +28,21 @@ public:
         if (row.range.whole)
             paths.insert(path(row.row.key));
     }
+    void number_list(const parameters::NumberRow& row,
+                     parameters::Size,
+                     std::vector<double>& values) override {
+        for (std::size_t i = 0; row.range.whole && i < values.size(); ++i)
+            paths.insert(fmt::format("{}[{}]", path(row.row.key), i + 1));
+    }
+    void number_map(const parameters::NumberRow& row,
+                    std::string_view,
+                    parameters::Size,
+                    std::vector<parameters::KeyedNumber>& values) override {
+        for (const parameters::KeyedNumber& value : values) {
+            if (row.range.whole)
+                paths.insert(path(row.row.key) + "." + value.key);
+        }
+    }
     std::set<std::string> paths;
 };
 
