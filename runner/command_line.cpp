@@ -47,6 +47,7 @@ public:
         add_formatie();
         add_waarde();
         add_bijdragen();
+        add_begroting();
         add_opwarming();
         add_gevoeligheid();
         name_groups(app_);
@@ -69,13 +70,12 @@ public:
 private:
     Command command() {
         if (simuleer_cmd_->parsed()) {
-            simuleer_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
             if (!precision_.empty()) {
                 simuleer_.precisie = percentage(precision_);
                 if (simuleer_cmd_->count("--replicaties") == 0)
                     simuleer_.replicaties = most_for_precision;
             }
-            return simuleer_;
+            return with_mark(simuleer_);
         }
         if (controleer_cmd_->parsed())
             return controleer_;
@@ -101,6 +101,10 @@ private:
             return waarde_options();
         if (bijdragen_cmd_->parsed())
             return with_mark(bijdragen_);
+        if (begroting_cmd_->parsed()) {
+            begroting_.taal = language_ == "en" ? Language::en : Language::nl;
+            return with_mark(begroting_);
+        }
         if (opwarming_cmd_->parsed())
             return with_mark(opwarming_);
         if (gevoeligheid_cmd_->parsed())
@@ -134,11 +138,10 @@ private:
     }
 
     WaardeOptions waarde_options() {
-        waarde_.decimaal = decimal_ == "komma" ? DecimalMark::comma : DecimalMark::point;
         waarde_.bereidheid = prices_of(prices_);
         for (const std::string& text : studies_)
             waarde_.onderzoeken.push_back(*parse_study(text));
-        return waarde_;
+        return with_mark(waarde_);
     }
 
     CLI::App* add(const std::string& name, const std::string& what, const std::string& more) {
@@ -545,6 +548,49 @@ private:
         add_output(bijdragen_cmd_, bijdragen_.uit, "<studie>");
     }
 
+    void add_begroting() {
+        begroting_cmd_ = add(
+            "begroting",
+            "maak een begroting en meerjarenraming, per rechtsvorm, met risico en bijdragen",
+            "STUDIE noemt een `basis`, het `jaar`, [salarissen], [personeel], [index], [lasten], "
+            "[baten] en\n[varianten]. Elke variant wordt nagespeeld met hetzelfde toeval en per "
+            "keer doorgerekend.\nSchrijft in de map van --uit: begroting.csv (elke regel met zijn "
+            "herkomst), varianten.csv,\nbijdragen.csv, risico.csv, kostprijs.csv, aannames.csv, "
+            "begroting.xlsx, rapport.html (figuren\nen uitleg voor een stuurgroep), "
+            "samenvatting.txt, de scenario's zoals gelezen en manifest.json.\nCtrl-C stopt netjes: "
+            "dezelfde opdracht gaat daarna verder waar zij was.");
+        add_study(begroting_cmd_, begroting_.studie);
+        begroting_cmd_
+            ->add_option("--replicaties",
+                         begroting_.replicaties,
+                         "hoe vaak elke variant wordt nagespeeld [zoals de studie zegt, of 200]")
+            ->type_name("GETAL")
+            ->check(whole_number(2, most_replications));
+        begroting_cmd_
+            ->add_option(
+                "--trekkingen",
+                begroting_.trekkingen,
+                "hoe vaak alles wat niet zeker is wordt getrokken, om te zien of de volgorde "
+                "van varianten omkeert; 0 is niet [zoals de studie zegt, of 100]")
+            ->type_name("GETAL")
+            ->check(whole_number(0, most_replications));
+        begroting_cmd_
+            ->add_option(
+                "--invoersjabloon",
+                begroting_.sjabloon,
+                "schrijf alleen een werkboek waarin u salarissen, regels, eerdere jaren en "
+                "cijfers kunt invullen (.xlsx)")
+            ->type_name("BESTAND");
+        add_study_seed(begroting_cmd_, begroting_.zaad);
+        add_threads(begroting_cmd_, begroting_.draden);
+        add_output(begroting_cmd_, begroting_.uit, "<studie>");
+        begroting_cmd_->add_option("--taal", language_, "taal van rapport.html: nl of en")
+            ->type_name("nl|en")
+            ->check(one_of({"nl", "en"}))
+            ->capture_default_str();
+        add_progress(begroting_cmd_, begroting_.voortgang);
+    }
+
     void add_opwarming() {
         opwarming_cmd_ =
             add("opwarming",
@@ -614,6 +660,8 @@ private:
     std::vector<std::string> prices_;
     std::vector<std::string> studies_;
     CLI::App* waarde_cmd_ = nullptr;
+    BegrotingOptions begroting_;
+    CLI::App* begroting_cmd_ = nullptr;
     BijdragenOptions bijdragen_;
     CLI::App* bijdragen_cmd_ = nullptr;
     OpwarmingOptions opwarming_;
@@ -636,6 +684,7 @@ private:
     SpoorOptions spoor_;
     MaandbeeldOptions maandbeeld_;
     std::string decimal_ = "punt";
+    std::string language_ = "nl";
     std::string precision_;
     std::uint32_t melding_ = 0;
     CLI::App* simuleer_cmd_ = nullptr;

@@ -10,6 +10,7 @@
 namespace ketenplan::runner {
 
 enum class DecimalMark { point, comma };
+enum class Language { nl, en };
 
 /// What the user asked for: one struct per command, with its options and their defaults.
 struct SimuleerOptions {
@@ -144,6 +145,19 @@ struct BijdragenOptions {
     DecimalMark decimaal = DecimalMark::point;
 };
 
+struct BegrotingOptions {
+    std::string studie;
+    std::optional<std::uint32_t> replicaties; ///< instead of the study's own
+    std::optional<std::uint32_t> trekkingen;  ///< idem
+    std::optional<std::uint32_t> zaad;        ///< idem
+    std::uint32_t draden = 0;
+    std::string uit; ///< empty: resultaten/<name of the study file>
+    DecimalMark decimaal = DecimalMark::point;
+    std::string sjabloon;         ///< only write a workbook for input to this file; empty: work out
+    Language taal = Language::nl; ///< of the report
+    bool voortgang = false;
+};
+
 struct GevoeligheidOptions {
     std::string studie;
     std::optional<std::uint32_t> replicaties; ///< instead of the study's own
@@ -168,6 +182,7 @@ using Command = std::variant<SimuleerOptions,
                              FormatieOptions,
                              WaardeOptions,
                              BijdragenOptions,
+                             BegrotingOptions,
                              OpwarmingOptions,
                              GevoeligheidOptions>;
 

@@ -20,6 +20,7 @@ int maandbeeld(const MaandbeeldOptions& options);
 int vergelijk(const VergelijkOptions& options);
 int formatie(const FormatieOptions& options);
 int bijdragen(const BijdragenOptions& options);
+int begroting(const BegrotingOptions& options);
 int waarde(const WaardeOptions& options);
 int opwarming(const OpwarmingOptions& options);
 int gevoeligheid(const GevoeligheidOptions& options);

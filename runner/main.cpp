@@ -38,6 +38,7 @@ int run(const Command& command) {
                                  [](const FormatieOptions& o) { return formatie(o); },
                                  [](const WaardeOptions& o) { return waarde(o); },
                                  [](const BijdragenOptions& o) { return bijdragen(o); },
+                                 [](const BegrotingOptions& o) { return begroting(o); },
                                  [](const OpwarmingOptions& o) { return opwarming(o); },
                                  [](const GevoeligheidOptions& o) {
                                      return gevoeligheid(o);

@@ -19,7 +19,6 @@
 #include <atomic>
 #include <cmath>
 #include <deque>
-#include <functional>
 #include <utility>
 
 namespace ketenplan::runner {
@@ -87,13 +86,6 @@ std::vector<analysis::Arm> take_up(KeptRows& kept, const Arms& arms, std::size_t
     return found;
 }
 
-std::vector<double> differences(const std::vector<double>& values,
-                                const std::vector<double>& basis) {
-    std::vector<double> result(values.size());
-    std::ranges::transform(values, basis, result.begin(), std::minus{});
-    return result;
-}
-
 /// What must be precise: per measure the mean of the basis, and every difference from it, as far as
 /// it is off, seen from that mean. Of what nobody observed nothing is asked.
 std::vector<analysis::Estimate> to_be_precise(const Study& study,
@@ -106,8 +98,8 @@ std::vector<analysis::Estimate> to_be_precise(const Study& study,
             continue;
         estimates.push_back(basis);
         for (std::size_t a = 1; a < arms.size(); ++a) {
-            analysis::Estimate off = analysis::estimate(
-                differences(analysis::over_jaren(arms[a].years, m.maat, m.plaats), of_basis));
+            const auto of_arm = analysis::over_jaren(arms[a].years, m.maat, m.plaats);
+            analysis::Estimate off = analysis::compare(of_basis, of_arm).verschil;
             off.low += basis.mean - off.mean;
             off.high += basis.mean - off.mean;
             off.mean = basis.mean;

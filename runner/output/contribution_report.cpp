@@ -18,11 +18,8 @@ namespace ketenplan::runner {
 namespace {
 
 using finance::Centen;
+using finance::in_euro;
 using finance::Uittredingsjaar;
-
-double in_euro(Centen cents) {
-    return static_cast<double>(cents) / 100.0;
-}
 
 /// "-1.234,56": to the cent, as a begroting has it.
 std::string euro(Centen cents) {
@@ -52,7 +49,7 @@ std::vector<Centen> with(const ContributionStudy& study, std::size_t joining) {
     return finance::verdeel(study.bedrag, study.sleutels[study.referentie].sleutel, who).bijdragen;
 }
 
-std::vector<Uittredingsjaar> years_after(const ContributionStudy& study, const Membership& m) {
+std::vector<Uittredingsjaar> years_after(const ContributionStudy& study, const Departure& m) {
     return finance::treed_uit(
         study.bedrag, study.sleutels[m.sleutel].sleutel, study.doet_mee, m.uittreding);
 }
@@ -82,7 +79,7 @@ public:
             if (key != study_.referentie)
                 one_key(key);
         }
-        for (const Membership& m : study_.uittredingen)
+        for (const Departure& m : study_.uittredingen)
             leaving(m);
         for (const std::size_t who : study_.toetredingen)
             joining(who);
@@ -152,28 +149,28 @@ private:
         line(fmt::format("  {:<{}}{:>16}", "samen", width_, euro(total_of(paid))));
     }
 
-    void leaving(const Membership& m) {
+    void leaving(const Departure& m) {
         const std::vector<Centen> now = by_key(study_, m.sleutel);
         line(fmt::format("\nAls {} uittreedt ({}, sleutel {})",
-                         study_.gemeenten[m.deelnemer],
+                         study_.gemeenten[m.uittreding.deelnemer],
                          m.naam,
                          study_.sleutels[m.sleutel].key));
         line(fmt::format("  nu betaalt zij {} euro; de begroting wordt {} euro lager",
-                         euro(now[m.deelnemer]),
+                         euro(now[m.uittreding.deelnemer]),
                          euro(m.uittreding.besparing)));
         const auto years = years_after(study_, m);
         for (std::size_t y = 0; y < years.size(); ++y)
             after(m, now, years[y], y, y + 1 == years.size());
     }
 
-    void after(const Membership& m,
+    void after(const Departure& m,
                const std::vector<Centen>& now,
                const Uittredingsjaar& year,
                std::size_t number,
                bool last) {
         std::vector<Centen> more(now.size(), 0);
         for (std::size_t i = 0; i < now.size(); ++i)
-            more[i] = i == m.deelnemer ? 0 : year.verdeling.bijdragen[i] - now[i];
+            more[i] = i == m.uittreding.deelnemer ? 0 : year.verdeling.bijdragen[i] - now[i];
         const std::size_t most = largest(more);
         const std::string who =
             more[most] == 0
@@ -184,8 +181,8 @@ private:
             "({})",
             number + 1,
             last ? " en later" : "",
-            euro(year.verdeling.bijdragen[m.deelnemer]),
-            euro(now[m.deelnemer] - year.verdeling.bijdragen[m.deelnemer]),
+            euro(year.verdeling.bijdragen[m.uittreding.deelnemer]),
+            euro(now[m.uittreding.deelnemer] - year.verdeling.bijdragen[m.uittreding.deelnemer]),
             signed_euro(total_of(more)),
             who));
     }
@@ -277,13 +274,13 @@ Table contributions_table(const ContributionStudy& study, DecimalMark mark) {
 
 Table membership_table(const ContributionStudy& study, DecimalMark mark) {
     Csv csv(mark, {"vraag", "wat", "jaar", "gemeente", "euro", "verschil_met_nu"});
-    for (const Membership& m : study.uittredingen) {
+    for (const Departure& m : study.uittredingen) {
         const std::vector<Centen> now = by_key(study, m.sleutel);
         const auto years = years_after(study, m);
         for (std::size_t y = 0; y < years.size(); ++y)
             add_year(csv,
                      study,
-                     {m.naam, "uittreding van " + study.gemeenten[m.deelnemer]},
+                     {m.naam, "uittreding van " + study.gemeenten[m.uittreding.deelnemer]},
                      y + 1,
                      years[y].verdeling.bijdragen,
                      now);

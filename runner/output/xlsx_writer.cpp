@@ -1,0 +1,297 @@
+#include "output/xlsx_writer.hpp"
+
+#include "output/atomic_file.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+namespace ketenplan::runner {
+
+struct XlsxFile::Parts {
+    std::string path;
+    std::string title;
+    lxw_workbook* book = nullptr;
+    std::array<lxw_format*, cell_styles> formats{};
+    lxw_format* wrong = nullptr;
+    std::deque<XlsxSheet> sheets;
+};
+
+namespace {
+
+constexpr const char* euro_format = "[$€-413] #,##0.00;[Red]-[$€-413] #,##0.00";
+constexpr lxw_color_t input_fill = 0xFFF6D6;
+constexpr lxw_color_t head_fill = 0xE3EAF2;
+constexpr lxw_color_t grey = 0x555555;
+
+lxw_format* format_for(lxw_workbook* book, CellStyle style) {
+    lxw_format* format = workbook_add_format(book);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    switch (style) {
+    case CellStyle::text:
+        break;
+    case CellStyle::title:
+        format_set_bold(format);
+        format_set_font_size(format, 14.0);
+        break;
+    case CellStyle::heading_right:
+        format_set_align(format, LXW_ALIGN_RIGHT);
+        [[fallthrough]];
+    case CellStyle::heading:
+        format_set_bold(format);
+        format_set_bg_color(format, head_fill);
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_text_wrap(format);
+        break;
+    case CellStyle::note:
+        format_set_italic(format);
+        format_set_font_color(format, grey);
+        break;
+    case CellStyle::euro:
+        format_set_num_format(format, euro_format);
+        break;
+    case CellStyle::total:
+        format_set_num_format(format, euro_format);
+        format_set_bold(format);
+        format_set_top(format, LXW_BORDER_THIN);
+        break;
+    case CellStyle::quantity:
+        format_set_num_format(format, "#,##0.0000");
+        break;
+    case CellStyle::number:
+        format_set_num_format(format, "#,##0.0");
+        break;
+    case CellStyle::whole:
+        format_set_num_format(format, "0");
+        break;
+    case CellStyle::percent:
+        format_set_num_format(format, "0.0%");
+        break;
+    case CellStyle::factor:
+        format_set_num_format(format, "0.000000");
+        break;
+    case CellStyle::input_euro:
+        format_set_num_format(format, euro_format);
+        format_set_bg_color(format, input_fill);
+        break;
+    case CellStyle::input_percent:
+        format_set_num_format(format, "0.00%");
+        format_set_bg_color(format, input_fill);
+        break;
+    case CellStyle::input_factor:
+        format_set_num_format(format, "0.0000");
+        [[fallthrough]];
+    case CellStyle::input_text:
+        format_set_bg_color(format, input_fill);
+        break;
+    case CellStyle::check:
+        format_set_bold(format);
+        break;
+    }
+    return format;
+}
+
+void set_properties(lxw_workbook* book, std::string& title, std::int64_t created) {
+    lxw_doc_properties properties{};
+    std::string author = "ketenplan";
+    properties.title = title.data();
+    properties.author = author.data();
+    properties.created = static_cast<time_t>(created);
+    workbook_set_properties(book, &properties);
+}
+
+std::string temporary_path() {
+    return (std::filesystem::temp_directory_path() / fmt::format("ketenplan-{}.xlsx", getpid()))
+        .string();
+}
+
+} // namespace
+
+std::string cell_name(CellAt at, bool absolute) {
+    std::string letters;
+    constexpr unsigned alphabet = 26;
+    for (unsigned c = at.column + 1U; c > 0; c = (c - 1) / alphabet)
+        letters.insert(letters.begin(), static_cast<char>('A' + (c - 1) % alphabet));
+    return absolute ? fmt::format("${}${}", letters, at.row + 1)
+                    : fmt::format("{}{}", letters, at.row + 1);
+}
+
+std::int64_t made_in(std::int32_t year) {
+    const std::chrono::sys_seconds day = std::chrono::sys_days(std::chrono::year{year} / 1 / 1);
+    return day.time_since_epoch().count();
+}
+
+std::string range_name(CellAt first, CellAt last, bool absolute) {
+    return cell_name(first, absolute) + ":" + cell_name(last, absolute);
+}
+
+XlsxFile::XlsxFile(std::string_view title, std::int64_t created)
+    : parts_(std::make_unique<Parts>()) {
+    parts_->path = temporary_path();
+    parts_->title = title;
+    parts_->book = workbook_new(parts_->path.c_str());
+    set_properties(parts_->book, parts_->title, created);
+    for (std::size_t s = 0; s < cell_styles; ++s)
+        parts_->formats[s] = format_for(parts_->book, static_cast<CellStyle>(s));
+    parts_->wrong = workbook_add_format(parts_->book);
+    format_set_bg_color(parts_->wrong, 0xC62828);
+    format_set_font_color(parts_->wrong, LXW_COLOR_WHITE);
+}
+
+XlsxFile::~XlsxFile() {
+    if (parts_->book != nullptr) { // an error came before the end
+        workbook_close(parts_->book);
+        std::error_code ignored;
+        std::filesystem::remove(parts_->path, ignored);
+    }
+}
+
+XlsxSheet& XlsxFile::add(std::string_view name) {
+    const std::string own(name);
+    lxw_worksheet* sheet = workbook_add_worksheet(parts_->book, own.c_str());
+    if (sheet == nullptr)
+        throw OutputError(fmt::format("het werkblad \"{}\" kan niet worden gemaakt", name));
+    return parts_->sheets.emplace_back(*this, sheet, own);
+}
+
+void XlsxFile::define(const std::string& name, const std::string& reference) {
+    workbook_define_name(parts_->book, name.c_str(), ("=" + reference).c_str());
+}
+
+void XlsxFile::columns(XlsxSheet& sheet,
+                       CellAt at,
+                       std::string_view title,
+                       const std::vector<XlsxSeries>& series,
+                       bool stacked) {
+    lxw_chart* chart =
+        workbook_add_chart(parts_->book, stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
+    chart_title_set_name(chart, std::string(title).c_str());
+    for (const XlsxSeries& s : series) {
+        lxw_chart_series* added =
+            chart_add_series(chart, ("=" + s.categories).c_str(), ("=" + s.values).c_str());
+        chart_series_set_name(added, s.name.c_str());
+    }
+    chart_axis_set_num_format(chart->y_axis, "#,##0");
+    lxw_chart_options options{};
+    constexpr double larger = 1.5;
+    options.x_scale = larger;
+    options.y_scale = larger;
+    std::string described(title);
+    options.description = described.data();
+    worksheet_insert_chart_opt(sheet.handle(), at.row, at.column, chart, &options);
+}
+
+std::string XlsxFile::bytes() {
+    const lxw_error error = workbook_close(parts_->book);
+    parts_->book = nullptr;
+    std::ifstream file(parts_->path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    file.close();
+    std::error_code ignored;
+    std::filesystem::remove(parts_->path, ignored);
+    if (error != LXW_NO_ERROR)
+        throw OutputError(
+            fmt::format("het werkboek kan niet worden geschreven: {}", lxw_strerror(error)));
+    return content.str();
+}
+
+void XlsxSheet::text(CellAt at, std::string_view value, CellStyle style) {
+    worksheet_write_string(sheet_,
+                           at.row,
+                           at.column,
+                           std::string(value).c_str(),
+                           file_->parts_->formats[static_cast<std::size_t>(style)]);
+}
+
+void XlsxSheet::number(CellAt at, double value, CellStyle style) {
+    if (std::isnan(value))
+        return;
+    worksheet_write_number(
+        sheet_, at.row, at.column, value, file_->parts_->formats[static_cast<std::size_t>(style)]);
+}
+
+void XlsxSheet::formula(CellAt at, const std::string& formula, double cached, CellStyle style) {
+    worksheet_write_formula_num(sheet_,
+                                at.row,
+                                at.column,
+                                ("=" + formula).c_str(),
+                                file_->parts_->formats[static_cast<std::size_t>(style)],
+                                cached);
+}
+
+void XlsxSheet::formula_text(CellAt at,
+                             const std::string& formula,
+                             std::string_view cached,
+                             CellStyle style) {
+    worksheet_write_formula_str(sheet_,
+                                at.row,
+                                at.column,
+                                ("=" + formula).c_str(),
+                                file_->parts_->formats[static_cast<std::size_t>(style)],
+                                std::string(cached).c_str());
+    if (style != CellStyle::check)
+        return;
+    lxw_conditional_format rule{};
+    std::string good = "\"klopt\"";
+    rule.type = LXW_CONDITIONAL_TYPE_CELL;
+    rule.criteria = LXW_CONDITIONAL_CRITERIA_NOT_EQUAL_TO;
+    rule.value_string = good.data();
+    rule.format = file_->parts_->wrong;
+    worksheet_conditional_format_cell(sheet_, at.row, at.column, &rule);
+}
+
+void XlsxSheet::width(std::uint16_t first, std::uint16_t last, double characters, bool hidden) {
+    lxw_row_col_options options{};
+    options.hidden = hidden ? 1 : 0;
+    worksheet_set_column_opt(sheet_, first, last, characters, nullptr, &options);
+}
+
+void XlsxSheet::hide() {
+    worksheet_hide(sheet_);
+}
+
+void XlsxSheet::freeze(CellAt at) {
+    worksheet_freeze_panes(sheet_, at.row, at.column);
+}
+
+void XlsxSheet::print(CellAt last, bool landscape, std::uint32_t header_row) {
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_paper(sheet_, a4);
+    if (landscape)
+        worksheet_set_landscape(sheet_);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_print_area(sheet_, 0, 0, last.row, last.column);
+    worksheet_repeat_rows(sheet_, header_row, header_row);
+    worksheet_set_footer(sheet_, "&L&A&RBlad &P van &N");
+}
+
+void XlsxSheet::choose(CellAt at, const std::vector<std::string>& words) {
+    std::vector<std::string> own = words; // the library asks for text that it could change
+    std::vector<char*> list;
+    for (std::string& word : own)
+        list.push_back(word.data());
+    list.push_back(nullptr);
+    lxw_data_validation rule{};
+    rule.validate = LXW_VALIDATION_TYPE_LIST;
+    rule.value_list = list.data();
+    worksheet_data_validation_cell(sheet_, at.row, at.column, &rule);
+}
+
+std::string XlsxSheet::reference(CellAt at) const {
+    return fmt::format("'{}'!{}", name_, cell_name(at, true));
+}
+
+std::string XlsxSheet::reference(CellAt first, CellAt last) const {
+    return fmt::format("'{}'!{}", name_, range_name(first, last, true));
+}
+
+} // namespace ketenplan::runner
