@@ -3,7 +3,7 @@
 
 build_packages=(g++ cmake ninja-build libboost-dev libcli11-dev
     libeigen3-dev libfmt-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev
-    libpugixml-dev)
+    libpugixml-dev libzip-dev libxlsxwriter-dev pkg-config)
 test_packages=(catch2 librapidcheck-dev libbenchmark-dev)
 strict_packages=(ccache clang-19 clang-format-19 clang-tidy-19 clang-tools-19 libclang-rt-19-dev)
 
