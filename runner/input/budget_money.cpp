@@ -295,7 +295,7 @@ private:
             if (made.soort != "realisatie" && made.soort != "begroting")
                 complain(node,
                          where + ".soort",
-                         "moet \"realisatie\" of \"begroting\" zijn",
+                         R"(moet "realisatie" of "begroting" zijn)",
                          "schrijf soort = \"realisatie\"");
             if (const Node* amounts = table(node, "bedragen", where + ".bedragen"))
                 amounts_by_kind(*amounts, where + ".bedragen", origin_in(node, {}), made.bedragen);

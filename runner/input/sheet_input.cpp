@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -161,7 +162,7 @@ private:
                 scale = &put(list, scales[row], table_at(table.place(row, "schaal")));
                 scale->kind = Node::Kind::array;
             }
-            if (std::llround(*steps[row]) != static_cast<long long>(scale->members.size() + 1))
+            if (std::llround(*steps[row]) != std::ssize(scale->members) + 1)
                 table.complain(row,
                                "periodiek",
                                fmt::format("is niet {}: de periodieken van een schaal staan onder "
@@ -196,7 +197,7 @@ private:
                 continue;
             const std::string side = folded(sides[row]);
             if (side != "lasten" && side != "baten") {
-                table.complain(row, "kant", "moet \"lasten\" of \"baten\" zijn");
+                table.complain(row, "kant", R"(moet "lasten" of "baten" zijn)");
                 continue;
             }
             Node& all = table_in(made_, side, sheet.place());
@@ -244,7 +245,7 @@ private:
              table.texts("incidenteel"),
              [&](const std::string& word, const Place& place, std::size_t row) {
                  if (folded(word) != "ja" && folded(word) != "nee")
-                     table.complain(row, "incidenteel", "moet \"ja\" of \"nee\" zijn");
+                     table.complain(row, "incidenteel", R"(moet "ja" of "nee" zijn)");
                  return flag_at(folded(word) == "ja", place);
              });
         for (const char* column : {"van", "tot"})

@@ -341,7 +341,7 @@ double flip_probability(const BudgetOutcome& outcome, std::size_t a, std::size_t
                        contributions_over_years(outcome.varianten[b]);
     double flips = 0.0;
     for (const std::vector<double>& draw : outcome.trekkingen)
-        flips += (first ? draw[b] < draw[a] : draw[a] < draw[b]) ? 1.0 : 0.0;
+        flips += draw[first ? b : a] < draw[first ? a : b] ? 1.0 : 0.0;
     return flips / static_cast<double>(outcome.trekkingen.size());
 }
 

@@ -32,70 +32,77 @@ constexpr lxw_color_t input_fill = 0xFFF6D6;
 constexpr lxw_color_t head_fill = 0xE3EAF2;
 constexpr lxw_color_t grey = 0x555555;
 
+struct Look {
+    const char* numbers = nullptr; ///< number format
+    lxw_color_t fill = 0;          ///< 0: none
+    bool bold = false;
+    bool line_above = false;
+    bool note = false;
+    bool heading = false;
+};
+
+Look look_of(CellStyle style) {
+    switch (style) {
+    case CellStyle::text:
+        return {};
+    case CellStyle::title:
+    case CellStyle::check:
+        return {.bold = true};
+    case CellStyle::heading:
+    case CellStyle::heading_right:
+        return {.fill = head_fill, .bold = true, .heading = true};
+    case CellStyle::note:
+        return {.note = true};
+    case CellStyle::euro:
+        return {.numbers = euro_format};
+    case CellStyle::total:
+        return {.numbers = euro_format, .bold = true, .line_above = true};
+    case CellStyle::quantity:
+        return {.numbers = "#,##0.0000"};
+    case CellStyle::number:
+        return {.numbers = "#,##0.0"};
+    case CellStyle::whole:
+        return {.numbers = "0"};
+    case CellStyle::percent:
+        return {.numbers = "0.0%"};
+    case CellStyle::factor:
+        return {.numbers = "0.000000"};
+    case CellStyle::input_euro:
+        return {.numbers = euro_format, .fill = input_fill};
+    case CellStyle::input_percent:
+        return {.numbers = "0.00%", .fill = input_fill};
+    case CellStyle::input_factor:
+        return {.numbers = "0.0000", .fill = input_fill};
+    case CellStyle::input_text:
+        return {.fill = input_fill};
+    }
+    return {};
+}
+
 lxw_format* format_for(lxw_workbook* book, CellStyle style) {
     lxw_format* format = workbook_add_format(book);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    switch (style) {
-    case CellStyle::text:
-        break;
-    case CellStyle::title:
+    const Look look = look_of(style);
+    if (look.numbers != nullptr)
+        format_set_num_format(format, look.numbers);
+    if (look.fill != 0)
+        format_set_bg_color(format, look.fill);
+    if (look.bold)
         format_set_bold(format);
-        format_set_font_size(format, 14.0);
-        break;
-    case CellStyle::heading_right:
-        format_set_align(format, LXW_ALIGN_RIGHT);
-        [[fallthrough]];
-    case CellStyle::heading:
-        format_set_bold(format);
-        format_set_bg_color(format, head_fill);
-        format_set_bottom(format, LXW_BORDER_THIN);
-        format_set_text_wrap(format);
-        break;
-    case CellStyle::note:
+    if (look.line_above)
+        format_set_top(format, LXW_BORDER_THIN);
+    if (look.note) {
         format_set_italic(format);
         format_set_font_color(format, grey);
-        break;
-    case CellStyle::euro:
-        format_set_num_format(format, euro_format);
-        break;
-    case CellStyle::total:
-        format_set_num_format(format, euro_format);
-        format_set_bold(format);
-        format_set_top(format, LXW_BORDER_THIN);
-        break;
-    case CellStyle::quantity:
-        format_set_num_format(format, "#,##0.0000");
-        break;
-    case CellStyle::number:
-        format_set_num_format(format, "#,##0.0");
-        break;
-    case CellStyle::whole:
-        format_set_num_format(format, "0");
-        break;
-    case CellStyle::percent:
-        format_set_num_format(format, "0.0%");
-        break;
-    case CellStyle::factor:
-        format_set_num_format(format, "0.000000");
-        break;
-    case CellStyle::input_euro:
-        format_set_num_format(format, euro_format);
-        format_set_bg_color(format, input_fill);
-        break;
-    case CellStyle::input_percent:
-        format_set_num_format(format, "0.00%");
-        format_set_bg_color(format, input_fill);
-        break;
-    case CellStyle::input_factor:
-        format_set_num_format(format, "0.0000");
-        [[fallthrough]];
-    case CellStyle::input_text:
-        format_set_bg_color(format, input_fill);
-        break;
-    case CellStyle::check:
-        format_set_bold(format);
-        break;
     }
+    if (look.heading) {
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_text_wrap(format);
+    }
+    if (style == CellStyle::heading_right)
+        format_set_align(format, LXW_ALIGN_RIGHT);
+    if (style == CellStyle::title)
+        format_set_font_size(format, 14.0);
     return format;
 }
 

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-struct lxw_workbook;
-struct lxw_worksheet;
+// The names are the library's.
+struct lxw_workbook;  // NOLINT(readability-identifier-naming)
+struct lxw_worksheet; // NOLINT(readability-identifier-naming)
 
 /// A workbook as its cells: what libxlsxwriter writes, with a cached value beside every formula, so
 /// that a program that does not calculate shows the same.
