@@ -1,13 +1,50 @@
 #include "output/results_folder.hpp"
 
+#include "input/scenario_files.hpp"
 #include "output/atomic_file.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <unistd.h>
 
 namespace ketenplan::runner {
+
+namespace {
+
+std::string content_of(const std::string& path) {
+    std::ostringstream text;
+    if (std::ifstream file(path, std::ios::binary); file)
+        text << file.rdbuf();
+    return text.str();
+}
+
+/// Removes what the run of `manifest` wrote and this one does not, unless somebody changed it.
+void remove_former(const std::string& directory,
+                   const std::string& manifest,
+                   const std::vector<Table>& tables) {
+    const auto former = nlohmann::json::parse(manifest, nullptr, false);
+    if (!former.is_object() || !former.contains("tabellen") || !former["tabellen"].is_array())
+        return;
+    for (const auto& entry : former["tabellen"]) {
+        if (!entry.is_object() || !entry.contains("bestand") || !entry["bestand"].is_string())
+            continue;
+        const std::string name = entry["bestand"].get<std::string>();
+        const bool ours = std::ranges::find(tables, name, &Table::name) != tables.end();
+        if (ours || name.find('/') != std::string::npos)
+            continue;
+        const std::string path = directory + "/" + name;
+        const std::string digest = fmt::format("{:016x}", hash_of(content_of(path)));
+        if (entry.value("fnv1a64", "") == digest)
+            remove_file(path);
+    }
+}
+
+} // namespace
 
 std::string
 results_directory(const std::string& asked, const std::string& input, std::string_view suffix) {
@@ -21,7 +58,9 @@ void write_folder(const std::string& directory,
                   const std::string& manifest_text) {
     make_directory(directory);
     const std::string manifest_path = directory + "/manifest.json";
+    const std::string former = content_of(manifest_path);
     remove_file(manifest_path);
+    remove_former(directory, former, tables);
     for (const Table& table : tables)
         write_atomically(directory + "/" + table.name, table.content);
     write_atomically(manifest_path, manifest_text);

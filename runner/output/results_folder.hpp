@@ -14,7 +14,8 @@ std::string
 results_directory(const std::string& asked, const std::string& input, std::string_view suffix = "");
 
 /// Writes a folder of results. The manifest goes last and the old one first: where there is one,
-/// all tables belong to it. Throws OutputError.
+/// all tables belong to it. Tables of the old one that are not written again go with it, unless
+/// somebody changed them since. Throws OutputError.
 void write_folder(const std::string& directory,
                   const std::vector<Table>& tables,
                   const std::string& manifest_text);

@@ -34,3 +34,12 @@ done
 # An older manifest does not stay behind beside newer tables: it is replaced last.
 (run "$work/goed") >/dev/null
 grep -q '"bestand": "gebied.csv"' "$work/goed/manifest.json" || fail "manifest noemt gebied.csv niet"
+
+# A folder holds the tables of one run: those of an earlier one go, but not what somebody else put there or changed.
+expect 0 "$ketenplan" begroting tests/workbook/begroting.studie.toml --replicaties 2 --trekkingen 2 --uit "$work/gedeeld"
+echo "mijn eigen aantekening" >"$work/gedeeld/notitie.txt"
+echo "aangevuld" >>"$work/gedeeld/kostprijs.csv"
+expect 0 "$ketenplan" simuleer scenarios/test/voorbeeld.toml --replicaties 2 --uit "$work/gedeeld"
+[ ! -e "$work/gedeeld/trekkingen.csv" ] || fail "een tabel van een andere opdracht bleef staan"
+[ -e "$work/gedeeld/notitie.txt" ] || fail "een bestand van iemand anders is weg"
+[ -e "$work/gedeeld/kostprijs.csv" ] || fail "een veranderde tabel is weg"
