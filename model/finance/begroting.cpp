@@ -3,6 +3,7 @@
 #include "engine/defect.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ketenplan::finance {
@@ -23,21 +24,23 @@ Centen loonsom(const Begrotingsmodel& model, std::span<const Centen> amounts) {
     return sum;
 }
 
-double btw_over(const Begrotingsmodel& model, std::span<const Centen> amounts) {
+double btw_over(const Begrotingsmodel& model,
+                std::span<const Centen> amounts,
+                std::size_t year,
+                bool incidental) {
     double sum = 0.0;
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-        sum += in_euro(amounts[i]) * model.regels[i].btw;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        const Regel& line = model.regels[i];
+        if (line.incidenteel == incidental && !line.btw_last.empty())
+            sum += in_euro(amounts[i]) * line.btw * line.btw_last[year];
+    }
     return sum;
 }
 
-Centen subsidiabel(const Begrotingsmodel& model, std::span<const Centen> amounts) {
-    Centen sum = 0;
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-        sum += model.regels[i].subsidiabel ? amounts[i] : 0;
-    return sum;
-}
-
-double subsidie(const Regel& line, Centen spent, std::size_t year) {
+double subsidie(const Regel& line, std::span<const Centen> amounts, std::size_t year) {
+    Centen spent = 0;
+    for (const std::size_t i : line.voor)
+        spent += amounts[i];
     return std::min(line.prijs[year] * line.deel[year],
                     (1.0 - line.cofinanciering) * in_euro(spent));
 }
@@ -76,13 +79,13 @@ bedragen(const Begrotingsmodel& model, const Hoeveelheden& hoeveelheden, std::si
     work_out(model, Grondslag::loonsom, amounts, [&](const Regel& line) {
         return line.prijs[jaar] * line.deel[jaar] * wages;
     });
-    const double tax = btw_over(model, amounts);
+    const std::array tax{btw_over(model, amounts, jaar, false),
+                         btw_over(model, amounts, jaar, true)};
     work_out(model, Grondslag::btw, amounts, [&](const Regel& line) {
-        return line.prijs[jaar] * line.deel[jaar] * tax;
+        return line.deel[jaar] * tax[line.incidenteel ? 1 : 0];
     });
-    const Centen spent = subsidiabel(model, amounts);
     work_out(model, Grondslag::subsidie, amounts, [&](const Regel& line) {
-        return subsidie(line, spent, jaar);
+        return subsidie(line, amounts, jaar);
     });
     return amounts;
 }

@@ -58,7 +58,7 @@ enum class Grondslag : std::uint8_t {
     vast,        ///< 1 a year
     hoeveelheid, ///< a quantity of the simulation
     loonsom,     ///< all lines of kind `personeel`; the price is a share
-    btw,         ///< the VAT over all costs; the price is the share that cannot be recovered
+    btw,         ///< the VAT over costs that cannot be recovered; over incidental costs apart
     subsidie,    ///< what the costs that it is given for allow, at most the price
 };
 
@@ -68,14 +68,16 @@ struct Regel {
     std::string naam;
     Soort soort = Soort::overig;
     Grondslag grondslag = Grondslag::vast;
-    std::size_t hoeveelheid = 0; ///< index, when that is its grondslag
-    std::vector<double> prijs;   ///< euro at the price level of the study, or a share
-    std::vector<double> index;   ///< factor for prices and wages
-    std::vector<double> deel;    ///< share of the year in which it holds, 0 to 1
-    double btw = 0.0;            ///< rate of VAT on top of the price
-    double cofinanciering = 0.0; ///< of a subsidy: share of the costs that others must pay
-    bool subsidiabel = false;    ///< whether subsidies are given for it
-    bool incidenteel = false;    ///< else structural
+    std::size_t hoeveelheid = 0;    ///< index, when that is its grondslag
+    std::vector<double> prijs;      ///< euro at the price level of the study, or a share
+    std::vector<double> index;      ///< factor for prices and wages
+    std::vector<double> deel;       ///< share of the year in which it holds, 0 to 1
+    double btw = 0.0;               ///< rate of VAT on top of the price
+    std::vector<double> btw_last{}; ///< per year, the share of it that stays a cost; empty for none
+    double cofinanciering = 0.0;    ///< of a subsidy: share of the costs that others must pay
+    std::vector<std::size_t> voor{}; ///< of a subsidy: the lines it is given for
+    bool incidenteel = false;        ///< else structural
+    bool casuistiek = true;          ///< whether it is a cost of casework, if its kind is one
 };
 
 /// Quantities by number and year; `values[quantity * jaren + year]`.

@@ -26,13 +26,13 @@ Regel random_line(std::size_t quantities, std::size_t years) {
     line.hoeveelheid = *rc::gen::inRange<std::size_t>(0, quantities);
     line.btw = amount(0.0, 0.3);
     line.cofinanciering = amount(0.0, 1.0);
-    line.subsidiabel = *rc::gen::arbitrary<bool>();
     line.incidenteel = *rc::gen::arbitrary<bool>();
     const bool share = line.grondslag == Grondslag::loonsom || line.grondslag == Grondslag::btw;
     for (std::size_t y = 0; y < years; ++y) {
         line.prijs.push_back(share ? amount(0.0, 1.0) : amount(0.0, 200'000.0));
         line.index.push_back(1.0 + amount(-0.1, 0.3));
         line.deel.push_back(amount(0.0, 1.0));
+        line.btw_last.push_back(amount(0.0, 1.0));
     }
     return line;
 }
@@ -50,6 +50,8 @@ RandomFinance random_finance() {
     const auto lines = *rc::gen::inRange<std::size_t>(1, 12);
     for (std::size_t i = 0; i < lines; ++i)
         made.model.regels.push_back(random_line(quantities, made.model.jaren));
+    for (Regel& line : made.model.regels)
+        line.voor = {*rc::gen::inRange<std::size_t>(0, lines)};
     const auto count = *rc::gen::inRange<std::size_t>(1, 8);
     for (std::size_t r = 0; r < count; ++r) {
         Hoeveelheden one{made.model.jaren, {}};

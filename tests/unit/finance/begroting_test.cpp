@@ -65,6 +65,7 @@ TEST_CASE("a line is price times index times share of the year times quantity, t
 TEST_CASE("a share of wages is taken of staff alone, and VAT of all that carries it") {
     Regel hall = per_unit(Soort::overleg, 100.0, 0);
     hall.btw = 0.21;
+    hall.btw_last = {0.5, 1.0};
     const auto model = two_years({derived(Soort::rechtsvorm, Grondslag::loonsom, 0.01),
                                   per_unit(Soort::personeel, 60'000.0, 1),
                                   hall,
@@ -74,14 +75,38 @@ TEST_CASE("a share of wages is taken of staff alone, and VAT of all that carries
     CHECK(amounts[1] == 12'000'000);
     CHECK(amounts[0] == 120'000);
     CHECK(amounts[2] == 30'000);
-    CHECK(amounts[3] == 3'150); // half of 21% of 300 euro
+    CHECK(amounts[3] == 3'150);                     // half of 21% of 300 euro
+    CHECK(bedragen(model, counted, 1)[3] == 6'426); // all of 21% of 306 euro
+}
+
+TEST_CASE(
+    "a line that holds for a part of the year has its own share of VAT, not that of the day") {
+    // From 1 July: rent all year, half of its VAT; an accountant in that half, all of it.
+    Regel rent = fixed(Soort::huisvesting, 10'000.0);
+    rent.btw = 0.21;
+    rent.btw_last = {0.5, 1.0};
+    Regel accountant = fixed(Soort::rechtsvorm, 12'000.0);
+    accountant.deel = {0.5, 1.0};
+    accountant.btw = 0.21;
+    accountant.btw_last = {1.0, 1.0};
+    Regel founding = fixed(Soort::transitie, 4'000.0);
+    founding.btw = 0.21;
+    founding.btw_last = {1.0, 1.0};
+    founding.incidenteel = true;
+    Regel once = derived(Soort::btw, Grondslag::btw, 1.0);
+    once.incidenteel = true;
+    const auto model =
+        two_years({rent, accountant, founding, derived(Soort::btw, Grondslag::btw, 1.0), once});
+    const auto amounts = bedragen(model, {2, {}}, 0);
+    CHECK(amounts[3] == 105'000 + 126'000);
+    CHECK(amounts[4] == 84'000); // over what is incidental, apart
 }
 
 TEST_CASE("a subsidy pays what cofinancing leaves, and never more than was granted") {
     Regel tracks = per_unit(Soort::trajecten, 1000.0, 0);
-    tracks.subsidiabel = true;
     Regel grant = derived(Soort::subsidie, Grondslag::subsidie, 5'000.0);
     grant.cofinanciering = 0.25;
+    grant.voor = {0};
     const auto model = two_years({tracks, grant});
     CHECK(bedragen(model, {2, {4.0, 4.0}}, 0)[1] == 300'000);
     CHECK(bedragen(model, {2, {40.0, 40.0}}, 0)[1] == 500'000);
@@ -92,6 +117,20 @@ TEST_CASE("a subsidy pays what cofinancing leaves, and never more than was grant
         CHECK(budget[0].bedragen[0] == 1'000'000);
         CHECK(budget[0].bedragen[1] == 250'000); // the mean of nothing and the maximum
     }
+}
+
+TEST_CASE("every subsidy looks at the costs it is given for, and no others") {
+    Regel one = derived(Soort::subsidie, Grondslag::subsidie, 1e6);
+    one.cofinanciering = 0.25;
+    one.voor = {0};
+    Regel other = derived(Soort::subsidie, Grondslag::subsidie, 1e6);
+    other.cofinanciering = 0.5;
+    other.voor = {1};
+    const auto model =
+        two_years({fixed(Soort::huisvesting, 40'000.0), fixed(Soort::ict, 20'000.0), one, other});
+    const auto amounts = bedragen(model, {2, {}}, 0);
+    CHECK(amounts[2] == 3'000'000);
+    CHECK(amounts[3] == 1'000'000);
 }
 
 TEST_CASE("a begroting balances, and a replication does so with what the reserve gives or takes") {
