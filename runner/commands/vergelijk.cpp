@@ -1,11 +1,14 @@
 #include "analysis/precision.hpp"
 #include "commands.hpp"
+#include "commands/budget_run.hpp"
 #include "exit_codes.hpp"
+#include "input/budget_study.hpp"
 #include "input/study.hpp"
 #include "output/atomic_file.hpp"
 #include "output/comparison_report.hpp"
 #include "output/dutch.hpp"
 #include "output/manifest.hpp"
+#include "output/option_costs.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
 #include "output/template.hpp"
@@ -167,6 +170,47 @@ std::vector<std::string> all_warnings(const Study& study) {
     return warnings;
 }
 
+/// What the options cost, when the study names a begroting, in a folder of its own beside the
+/// comparison.
+class Costs {
+public:
+    Costs(const Study& study, const std::string& directory) {
+        if (study.begroting.empty())
+            return;
+        study_ = read_budget_of_options(study);
+        directory_ = directory + "/begroting";
+    }
+
+    /// Works out and writes; false after Ctrl-C, with what is done kept for the next run.
+    bool work_out(const VergelijkOptions& options) {
+        if (!study_)
+            return true;
+        make_directory(directory_);
+        KeptRows kept(kept_rows_path(directory_), question_of(*study_));
+        BudgetRun run(*study_, kept);
+        run.simulate({options.draden, options.voortgang});
+        if (!run.complete()) {
+            keep_for_next_run(kept);
+            return false;
+        }
+        const BudgetOutcome outcome = run.outcome();
+        write_budget(directory_, outcome, options.decimaal, Language::nl);
+        kept.forget();
+        text_ = costs_of_options(outcome) +
+                "  De begroting van elke optie staat in begroting/: begroting.xlsx, rapport.html "
+                "en tabellen.\n";
+        return true;
+    }
+
+    /// For people; empty when there is nothing to tell.
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    std::optional<BudgetStudy> study_;
+    std::string directory_;
+    std::string text_;
+};
+
 void write(const std::string& directory,
            const Study& study,
            const std::vector<analysis::Arm>& arms,
@@ -191,6 +235,8 @@ int vergelijk(const VergelijkOptions& options) {
     study.replicaties = options.replicaties.value_or(study.replicaties);
     study.zaad = options.zaad.value_or(study.zaad);
     const Arms arms = arms_of(study);
+    const std::string directory = results_directory(options.uit, options.studie);
+    Costs costs(study, directory);
     if (const std::size_t most = most_that_fit(arms.columns); study.replicaties > most) {
         fmt::print(stderr,
                    "ketenplan: de uitkomsten van {} replicaties van {} opties passen niet in het "
@@ -200,7 +246,6 @@ int vergelijk(const VergelijkOptions& options) {
                    most);
         return exit_usage;
     }
-    const std::string directory = results_directory(options.uit, options.studie);
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(study));
@@ -223,15 +268,19 @@ int vergelijk(const VergelijkOptions& options) {
         return exit_interrupted;
     }
     std::vector<std::string> warnings = all_warnings(study);
-    const bool stopped = !precise && done < study.replicaties;
-    if (stopped)
+    const bool simulated = precise || done == study.replicaties;
+    if (!simulated)
         warnings.push_back(
             fmt::format("Gestopt na {} van de {} replicaties.", done, study.replicaties));
+    const bool stopped = !simulated || !costs.work_out(options);
+    if (simulated && stopped)
+        warnings.emplace_back("Gestopt voordat bekend was wat de opties kosten.");
     if (study.precisie && !precise)
         warnings.push_back(not_precise(study, outcomes, done));
     const ComparisonStudy outcome{&study, compare_all(study, outcomes), done, precise};
     const std::string text =
-        comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings);
+        comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings) +
+        costs.text();
     write(directory,
           study,
           outcomes,

@@ -75,10 +75,12 @@ public:
                             "precisie",
                             "varianten",
                             "raster",
-                            "maten"});
+                            "maten",
+                            "begroting"});
             head(*root);
             arms(*root);
             measures(*root);
+            costs(*root);
         }
         stop_on_errors();
         return std::move(study_);
@@ -138,7 +140,7 @@ private:
     /// Reads an option's scenario; problems that an earlier option had too are said once.
     void add_arm(const std::string& key, const std::string& naam, const ScenarioTree& tree) {
         Diagnostics found;
-        StudyArm arm{key, naam, read_scenario(tree, found)};
+        StudyArm arm{key, naam, tree, read_scenario(tree, found)};
         for (const Diagnostic& diagnostic : found.items()) {
             const bool known = std::ranges::any_of(problems_.items(), [&](const Diagnostic& d) {
                 return d.place == diagnostic.place && d.problem.path == diagnostic.problem.path;
@@ -328,6 +330,32 @@ private:
             return Richting::geen;
         }
         return static_cast<Richting>(found - direction_names.begin());
+    }
+
+    /// Which study tells what the options cost; it is read by who asks for it.
+    void costs(const Node& root) {
+        const Node* table = find(root,
+                                 "begroting",
+                                 Node::Kind::table,
+                                 "begroting",
+                                 R"(schrijf begroting = { studie = "begroting.studie.toml" })");
+        if (table == nullptr)
+            return;
+        refuse_unknown(*table, "begroting", {"studie", "wijzigingen"});
+        const std::string file = text(*table, "studie", "begroting.studie");
+        if (table->find("studie") == nullptr)
+            complain(*table,
+                     "begroting.studie",
+                     "ontbreekt: de studie met lonen en prijzen",
+                     R"(schrijf studie = "begroting.studie.toml")");
+        if (const Node* changes = find(*table,
+                                       "wijzigingen",
+                                       Node::Kind::table,
+                                       "begroting.wijzigingen",
+                                       "schrijf [begroting.wijzigingen]"))
+            study_.begroting_wijzigingen = *changes;
+        if (!file.empty())
+            study_.begroting = beside(file);
     }
 
     Study study_;

@@ -14,6 +14,7 @@ namespace ketenplan::runner {
 struct StudyArm {
     std::string key;  ///< "basis", a key of [varianten], or "raster-1", "raster-2", ...
     std::string naam; ///< for people
+    ScenarioTree tree;
     Scenario scenario;
 };
 
@@ -35,6 +36,8 @@ struct Study {
     std::optional<double> precisie;
     std::vector<StudyArm> armen;     ///< the basis first
     std::vector<StudyMeasure> maten; ///< the standard ones when the study names none
+    std::string begroting;           ///< path of a study that tells what they cost; empty for none
+    Node begroting_wijzigingen;      ///< laid over that study
     InputFile file;
 };
 
@@ -42,9 +45,9 @@ struct Study {
 extern const std::vector<std::string> direction_names;
 
 /// Reads a study: `basis` (a scenario), `[varianten.<naam>]` with `scenario` or `wijzigingen`, and
-/// `[raster.<naam>]` with `parameter` and `waarden`, of which every combination is an option.
-/// Throws InputError with every problem in the study and in the scenarios it makes; what is wrong
-/// with a change is reported at its place in the study.
+/// `[raster.<naam>]` with `parameter` and `waarden`, of which every combination is an option; and
+/// `begroting`, a study of what they cost. Throws InputError with every problem in the study and in
+/// the scenarios it makes; what is wrong with a change is reported at its place in the study.
 Study read_study(const std::string& path);
 
 /// Whether the file has options to compare; not when it cannot be read.

@@ -104,3 +104,44 @@ sed 's/\[varianten.langer/[varianten."..\/langer"/' "$work/precies.toml" >"$work
 expect 65 "$ketenplan" vergelijk "$work/pad.toml" --uit "$work/pad"
 contains "$complained" "een naam waar geen bestand naar kan heten" "een optie die een pad is"
 [ ! -e "$work/pad" ] || fail "er is iets geschreven"
+
+# What the options cost: a begroting of each, in a folder of its own, which is that of the house alone.
+sed -e "s|\.\./\.\./|$repository/|" -e '/^bijdragen/d' -e 's/^trekkingen = .*/trekkingen = 3/' \
+    "$repository/tests/workbook/begroting.studie.toml" >"$work/geld.toml"
+cat >"$work/kosten.toml" <<END
+formaat = 1
+naam = "Meer regie in het noorden"
+basis = "$repository/scenarios/test/voorbeeld.toml"
+replicaties = 5
+[varianten.meer]
+naam = "meer regie"
+[varianten.meer.wijzigingen.formatie.posten.regie_noord]
+fte = "3 fte"
+[varianten.erbij]
+naam = "iemand erbij"
+[varianten.erbij.wijzigingen.formatie.posten.regie_erbij]
+rol = "procesregisseur"
+plaats = "noord"
+fte = "1 fte"
+[begroting]
+studie = "geld.toml"
+[begroting.wijzigingen.personeel]
+regie_erbij = { schaal = "10", periodiek = 1 }
+END
+expect 0 "$ketenplan" vergelijk "$work/kosten.toml" --draden 1 --uit "$work/kosten"
+contains "$said" "Wat de opties kosten: wat de gemeenten samen betalen, 2016 tot en met 2019" "wat het kost"
+contains "$said" "duurder dan de basis, en dat in 100% van 3 trekkingen" "hoe zeker dat is"
+for file in begroting.xlsx rapport.html begroting.csv manifest.json scenario-erbij.toml; do
+    [ -s "$work/kosten/begroting/$file" ] || fail "begroting/$file ontbreekt"
+done
+expect 0 "$ketenplan" begroting "$work/geld.toml" --trekkingen 0 --uit "$work/geld"
+sed -n 's/^basis,/x,/p' "$work/kosten/begroting/begroting.csv" >"$work/basis.csv"
+sed -n 's/^samenwerkingsverband,/x,/p' "$work/geld/begroting.csv" >"$work/alleen.csv"
+same_files "$work/basis.csv" "$work/alleen.csv"
+grep -q '^erbij,2016,lasten,personeel,regie_erbij,' "$work/kosten/begroting/begroting.csv" || fail "de nieuwe post kost niets"
+expect 0 "$ketenplan" vergelijk "$work/kosten.toml" --draden 2 --uit "$work/kosten2"
+diff -r "$work/kosten" "$work/kosten2" || fail "de kosten van opties zijn niet twee keer hetzelfde"
+sed '/regie_erbij = /d' "$work/kosten.toml" >"$work/zonder-schaal.toml"
+expect 65 "$ketenplan" vergelijk "$work/zonder-schaal.toml" --uit "$work/zonder-schaal"
+contains "$complained" '`personeel.regie_erbij` ontbreekt' "een post zonder salaris"
+[ ! -e "$work/zonder-schaal" ] || fail "er is iets geschreven"
