@@ -3,6 +3,7 @@
 #include "analysis/measures.hpp"
 #include "casus/opzet.hpp"
 #include "engine/civil.hpp"
+#include "input/budget_begin.hpp"
 #include "input/budget_part.hpp"
 #include "units/number_text.hpp"
 
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -29,8 +31,10 @@ constexpr double months_per_year = 12.0;
 
 /// When the lines of a table hold.
 struct Geldigheid {
-    std::vector<double> delen;         ///< per year
-    std::optional<std::size_t> ingang; ///< year in which the variant begins, if in the study
+    std::vector<double> delen;           ///< per year
+    std::string vorm{};                  ///< of whose table they are; empty for those of all
+    bool gaat_in = false;                ///< whether that form has a day on which it begins
+    std::optional<std::size_t> ingang{}; ///< the year of that day, if in the study
 };
 
 /// A line as the study says it, without a variant.
@@ -48,6 +52,11 @@ public:
     }
 
     void read(Diagnostics& problems) {
+        if (const Node* rates = table(root_, "btw", "btw"))
+            refuse_unknown(
+                *rates,
+                "btw",
+                {"inhuur", "verzuimvervanging", "trajecten", "nazorgtrajecten", "bron", "aanname"});
         for (std::size_t v = 0; v < study_.varianten.size(); ++v)
             lines_of(v);
         hand_over(problems);
@@ -62,21 +71,22 @@ private:
         columns_ = analysis::columns_of(opzet);
         cells_ = analysis::role_cells(opzet);
         whole_house_ = add_quantity(variant, "formatie in fte", establishment());
-        std::vector<double> all(study_.jaren, 1.0);
-        const std::vector<double> after = share_after(study_, variant.ingang);
-        std::vector<double> before(study_.jaren);
-        std::ranges::transform(after, before.begin(), [](double a) { return 1.0 - a; });
+        const std::vector<double> all(study_.jaren, 1.0);
+        after_ = share_after(study_, variant.ingang);
+        before_.resize(study_.jaren);
+        std::ranges::transform(after_, before_.begin(), [](double a) { return 1.0 - a; });
+        tax_shares(variant);
         staff(variant);
         hire(variant);
         tracks(variant);
         const std::vector<std::string> without = names_without(variant);
         for (const auto& [name, income] : {std::pair{"lasten", false}, std::pair{"baten", true}}) {
             if (const Node* t = table(root_, name, name))
-                lines(variant, *t, {name, income}, {all, std::nullopt}, {before, without});
+                lines(variant, *t, {name, income}, {.delen = all}, {before_, without});
         }
         subsidy_lines(variant);
-        form_lines(v, after, before);
-        tax_line(variant, v, after);
+        form_lines(v);
+        tax_lines(variant);
         unique(variant);
     }
 
@@ -105,46 +115,79 @@ private:
             const bool ends = std::ranges::find(without.namen, node.key) != without.namen.end();
             line(variant,
                  {&node, pad, where.bate},
-                 ends ? Geldigheid{without.delen, std::nullopt} : holds,
+                 ends ? Geldigheid{.delen = without.delen} : holds,
                  origin);
         }
     }
 
     /// The lines of the present form until the variant begins, and its own from then on.
-    void
-    form_lines(std::size_t v, const std::vector<double>& after, const std::vector<double>& before) {
+    void form_lines(std::size_t v) {
         BudgetVariant& variant = study_.varianten[v];
         const Node* all = root_.find("varianten");
         if (all == nullptr || all->members.empty())
             return;
-        std::optional<std::size_t> begins;
-        for (std::size_t y = study_.jaren; y-- > 0;) {
-            if (after[y] > 0.0)
-                begins = y;
+        const std::string& present = study_.varianten.front().vorm;
+        if (v > 0 && variant.vorm != present) {
+            const std::size_t first = variant.regels.size();
+            lines_of_form(variant, *all, {.delen = before_, .vorm = present});
+            until_begin(variant, first, all->find(variant.vorm));
         }
-        const auto own = [&](const std::string& key, const Geldigheid& holds) {
-            const Node* form = all->find(key);
-            for (const auto& [name, income] :
-                 {std::pair{"lasten", false}, std::pair{"baten", true}}) {
-                const std::string pad = "varianten." + key + "." + name;
-                if (const Node* t = form == nullptr ? nullptr : table(*form, name, pad))
-                    lines(variant, *t, {pad, income}, holds, {});
-            }
-        };
-        if (v > 0)
-            own(study_.varianten.front().key, {before, std::nullopt});
-        own(variant.key, {after, begins});
-        const Node* form = all->find(variant.key);
-        if (form != nullptr)
-            variant.reserve =
-                cents(*form, "reserve", "varianten." + variant.key + ".reserve").value_or(0);
+        lines_of_form(variant,
+                      *all,
+                      {.delen = after_,
+                       .vorm = variant.vorm,
+                       .gaat_in = variant.ingang.has_value(),
+                       .ingang = year_of_begin(variant)});
+        const Node* form = all->find(variant.vorm);
+        if (form != nullptr) {
+            const auto reserve = limited(*form,
+                                         "reserve",
+                                         "varianten." + variant.vorm + ".reserve",
+                                         Dimension::euro,
+                                         {0.0, most_budget_euro});
+            variant.reserve = finance::centen(reserve.value_or(0.0));
+        }
+    }
+
+    /// The year of the study in which a variant begins; nothing before it, after it, or when it is
+    /// there already.
+    [[nodiscard]] std::optional<std::size_t> year_of_begin(const BudgetVariant& variant) const {
+        if (!variant.ingang || *variant.ingang < first_day_of(study_.jaar))
+            return std::nullopt;
+        const auto year = std::ranges::find_if(after_, [](double share) { return share > 0.0; });
+        return year == after_.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(year - after_.begin()));
+    }
+
+    void lines_of_form(BudgetVariant& variant, const Node& forms, const Geldigheid& holds) {
+        const Node* form = forms.find(holds.vorm);
+        for (const auto& [name, income] : {std::pair{"lasten", false}, std::pair{"baten", true}}) {
+            const std::string pad = "varianten." + holds.vorm + "." + name;
+            if (const Node* t = form == nullptr ? nullptr : table(*form, name, pad))
+                lines(variant, *t, {pad, income}, holds, {});
+        }
+    }
+
+    /// Lines of the present form, from `first` on, that the new form has too get a name apart.
+    static void until_begin(BudgetVariant& variant, std::size_t first, const Node* form) {
+        for (std::size_t i = first; i < variant.regels.size(); ++i) {
+            Regel& r = variant.regels[i].regel;
+            const Node* t = form == nullptr
+                                ? nullptr
+                                : form->find(finance::is_bate(r.soort) ? "baten" : "lasten");
+            if (t == nullptr || t->find(r.key) == nullptr)
+                continue;
+            r.key += "_tot_ingang";
+            r.naam += " (tot de ingang)";
+        }
     }
 
     std::vector<std::string> names_without(const BudgetVariant& variant) {
         std::vector<std::string> names;
         const Node* all = root_.find("varianten");
-        const Node* form = all == nullptr ? nullptr : all->find(variant.key);
-        const std::string where = "varianten." + variant.key + ".zonder";
+        const Node* form = all == nullptr ? nullptr : all->find(variant.vorm);
+        const std::string where = "varianten." + variant.vorm + ".zonder";
         const Node* list = form == nullptr ? nullptr
                                            : find(*form,
                                                   "zonder",
@@ -156,8 +199,10 @@ private:
         std::vector<std::string> known;
         for (const char* name : {"lasten", "baten"}) {
             if (const Node* t = root_.find(name); t != nullptr)
-                for (const Node& member : t->members)
-                    known.push_back(member.key);
+                for (const Node& member : t->members) {
+                    if (!is_provenance(member))
+                        known.push_back(member.key);
+                }
         }
         for (const Node& member : list->members) {
             if (std::ranges::find(known, member.text) == known.end())
@@ -190,6 +235,8 @@ private:
                         "tot",
                         "eenmalig",
                         "incidenteel",
+                        "casuistiek",
+                        "sluitpost",
                         "bron",
                         "aanname"});
         const Origin origin = origin_in(node, outer);
@@ -207,7 +254,10 @@ private:
             r.index.push_back(study_.index_factor(made.index, y));
         r.btw = limited(node, "btw", where + ".btw", Dimension::probability, {0.0, 1.0}, origin)
                     .value_or(0.0);
+        vat(made, holds.vorm);
         r.incidenteel = flag(node, "incidenteel", where);
+        r.casuistiek = node.find("casuistiek") == nullptr || flag(node, "casuistiek", where);
+        made.sluitpost = flag(node, "sluitpost", where);
         r.deel = holds_in(node, where, holds, r);
         variant.regels.push_back(std::move(made));
     }
@@ -256,7 +306,7 @@ private:
         if (per->kind != Node::Kind::table) {
             complain(*per,
                      where + ".per",
-                     "moet \"jaar\", \"fte\", \"loonsom\" of een maat zijn",
+                     R"(moet "jaar", "fte", "loonsom" of een maat zijn)",
                      R"(schrijf per = { maat = "overleggen" })");
             return;
         }
@@ -336,23 +386,46 @@ private:
         std::uint32_t to = 9999;
         whole(node, "van", 0.0, latest, from, where);
         whole(node, "tot", 0.0, latest, to, where);
+        if (from > to)
+            complain(*node.find("van"),
+                     where + ".van",
+                     fmt::format("is {}, na `tot` = {}", from, to),
+                     "de regel loopt van het ene jaar tot en met het andere");
         std::vector<double> shares = holds.delen;
         if (flag(node, "eenmalig", where)) {
-            std::ranges::fill(shares, 0.0);
-            if (holds.ingang)
-                shares[*holds.ingang] = 1.0;
-            else
-                study_.waarschuwingen.push_back(fmt::format(
-                    "\"{}\" is eenmalig bij de ingang, maar die valt buiten de jaren.", r.naam));
+            once(node, where, holds, r, shares);
             return shares;
         }
+        const auto year_at = [&](std::size_t y) {
+            return static_cast<std::uint32_t>(study_.jaar) + static_cast<std::uint32_t>(y);
+        };
+        if (from > year_at(study_.jaren - 1) || to < year_at(0))
+            study_.waarschuwingen.push_back(fmt::format(
+                "\"{}\" valt met `van` en `tot` buiten de jaren van deze studie.", r.naam));
         for (std::size_t y = 0; y < shares.size(); ++y) {
-            const auto year =
-                static_cast<std::uint32_t>(study_.jaar) + static_cast<std::uint32_t>(y);
-            if (year < from || year > to)
+            if (year_at(y) < from || year_at(y) > to)
                 shares[y] = 0.0;
         }
         return shares;
+    }
+
+    /// What is paid once, when a form begins.
+    void once(const Node& node,
+              const std::string& where,
+              const Geldigheid& holds,
+              const Regel& r,
+              std::vector<double>& shares) {
+        std::ranges::fill(shares, 0.0);
+        if (holds.ingang)
+            shares[*holds.ingang] = 1.0;
+        else if (holds.gaat_in)
+            study_.waarschuwingen.push_back(fmt::format(
+                "\"{}\" is eenmalig bij de ingang, maar die valt buiten de jaren.", r.naam));
+        else
+            complain(*node.find("eenmalig"),
+                     where + ".eenmalig",
+                     "kan alleen bij een variant die ingaat; deze regel geldt van het begin af",
+                     "schrijf `van` en `tot` met het jaar, en incidenteel = true");
     }
 
     // --- lines that follow from the scenario -------------------------------------------------
@@ -395,7 +468,7 @@ private:
                     "ontbreekt: de schaal van wie die post bekleedt",
                     fmt::format("schrijf {} = {{ schaal = \"10\", periodiek = 8 }}", post.key));
             else if (is_table(*node, "personeel." + post.key))
-                post_line(variant, post, *node);
+                post_line(variant, post, *node, origin_in(*people, {}));
         }
         for (const auto& member : people == nullptr ? std::vector<Node>{} : people->members) {
             const bool anywhere =
@@ -421,18 +494,36 @@ private:
         return sum;
     }
 
-    void post_line(BudgetVariant& variant, const parameters::Post& post, const Node& node) {
+    /// The step on the scale, from 1.
+    std::size_t step_of(const Node& node,
+                        const std::string& where,
+                        const Salarisschaal& scale,
+                        const Origin& origin) {
+        const auto step = limited(node,
+                                  "periodiek",
+                                  where,
+                                  Dimension::count,
+                                  {1.0, static_cast<double>(scale.maandbedragen.size())},
+                                  origin);
+        const Node* given = node.find("periodiek");
+        if (given == nullptr)
+            complain(node, where, "ontbreekt: de trede op de schaal", "schrijf periodiek = 8");
+        else if (step && *step != std::round(*step))
+            complain(*given, where, "moet een heel getal zijn", "schrijf periodiek = 8");
+        return static_cast<std::size_t>(std::llround(step.value_or(1.0)));
+    }
+
+    void post_line(BudgetVariant& variant,
+                   const parameters::Post& post,
+                   const Node& node,
+                   const Origin& outer) {
         const std::string where = "personeel." + post.key;
         refuse_unknown(node, where, {"schaal", "periodiek", "naam", "bron", "aanname"});
         const Salarisschaal* scale = scale_of(node, where);
         if (scale == nullptr)
             return;
-        const auto step = limited(node,
-                                  "periodiek",
-                                  where + ".periodiek",
-                                  Dimension::count,
-                                  {1.0, static_cast<double>(scale->maandbedragen.size())},
-                                  origin_in(node, {}));
+        const Origin origin = origin_in(node, outer);
+        const std::size_t first = step_of(node, where + ".periodiek", *scale, origin);
         const std::string cell = post.rol + "@" + post.plaats;
         double in_cell = 0.0;
         for (const parameters::Post& other : variant.scenario.parameters.formatie.posten)
@@ -441,8 +532,8 @@ private:
         made.pad = where;
         made.index = study_.indices.contains("loon") ? "loon" : "";
         made.loon = Loonstap{scale->key, {}};
-        made.aanname = origin_in(node, {}).assumption;
-        made.bron = origin_in(node, {}).source;
+        made.aanname = origin.assumption;
+        made.bron = origin.source;
         Regel& r = made.regel;
         r.key = post.key;
         const std::string own = text(node, "naam", where + ".naam");
@@ -452,7 +543,6 @@ private:
         r.hoeveelheid = add_quantity(variant, "fte_in_dienst " + cell, {{"fte_in_dienst", cell}});
         r.deel.assign(study_.jaren, in_cell > 0.0 ? fte_of(post) / in_cell : 0.0);
         for (std::size_t y = 0; y < study_.jaren; ++y) {
-            const auto first = static_cast<std::size_t>(std::llround(step.value_or(1.0)));
             const std::size_t now = std::min(first + (rises_ ? y : 0), scale->maandbedragen.size());
             made.loon->periodiek.push_back(now);
             r.prijs.push_back(months_per_year * scale->maandbedragen[now - 1] *
@@ -470,10 +560,13 @@ private:
                 return &s;
             known.push_back(s.key);
         }
-        if (!known.empty())
-            complain(node.find("schaal") == nullptr ? node : *node.find("schaal"),
+        const Node* given = node.find("schaal");
+        if (given == nullptr)
+            complain(node, where + ".schaal", "ontbreekt", R"(schrijf schaal = "10")");
+        else if (!known.empty() && given->kind == Node::Kind::text)
+            complain(*given,
                      where + ".schaal",
-                     fmt::format("\"{}\" staat niet in [salarissen.schalen]", word),
+                     fmt::format(R"("{}" staat niet in [salarissen.schalen])", word),
                      suggestion_for(word, known));
         return nullptr;
     }
@@ -538,6 +631,15 @@ private:
         r.key = label.key;
         r.naam = label.naam;
         r.soort = label.soort;
+        if (const Node* rates = table(root_, "btw", "btw"))
+            r.btw = limited(*rates,
+                            label.key,
+                            "btw." + label.key,
+                            Dimension::probability,
+                            {0.0, 1.0},
+                            origin_in(*rates, {}))
+                        .value_or(0.0);
+        vat(made, "");
         r.grondslag = Grondslag::hoeveelheid;
         r.hoeveelheid = quantity;
         r.prijs.assign(study_.jaren, price);
@@ -547,36 +649,69 @@ private:
         variant.regels.push_back(std::move(made));
     }
 
-    /// VAT that stays a cost: the share of the present form until the variant begins.
-    void tax_line(BudgetVariant& variant, std::size_t v, const std::vector<double>& after) {
-        const auto share = [&](const std::string& key) {
+    /// Which share of VAT the present form and the variant cannot recover.
+    void tax_shares(const BudgetVariant& variant) {
+        tax_shares_.clear();
+        for (const std::string& form : {study_.varianten.front().vorm, variant.vorm}) {
             const Node* all = root_.find("varianten");
-            const Node* form = all == nullptr ? nullptr : all->find(key);
-            const std::string where = "varianten." + key + ".btw_last";
-            return form == nullptr
-                       ? 0.0
-                       : limited(*form, "btw_last", where, Dimension::probability, {0.0, 1.0})
-                             .value_or(0.0);
-        };
-        const double own = share(variant.key);
-        const double present = v == 0 ? own : share(study_.varianten.front().key);
-        if (own == 0.0 && present == 0.0)
+            const Node* node = all == nullptr ? nullptr : all->find(form);
+            if (node != nullptr)
+                tax_shares_[form] = limited(*node,
+                                            "btw_last",
+                                            "varianten." + form + ".btw_last",
+                                            Dimension::probability,
+                                            {0.0, 1.0})
+                                        .value_or(0.0);
+        }
+        mixed_tax_.assign(study_.jaren, 0.0);
+        for (std::size_t y = 0; y < study_.jaren && !tax_shares_.empty(); ++y)
+            mixed_tax_[y] = tax_shares_[variant.vorm] * after_[y] +
+                            tax_shares_[study_.varianten.front().vorm] * before_[y];
+    }
+
+    /// A line of one form has the VAT of that form; what all have, that of the form of the day.
+    void vat(BudgetLine& made, const std::string& form) {
+        Regel& r = made.regel;
+        if (r.btw == 0.0)
             return;
+        made.btw_vorm = form;
+        r.btw_last =
+            form.empty() ? mixed_tax_ : std::vector<double>(study_.jaren, tax_shares_[form]);
+    }
+
+    /// VAT that stays a cost, over incidental costs apart.
+    void tax_lines(BudgetVariant& variant) {
+        const auto carries = [&](bool incidental) {
+            return std::ranges::any_of(variant.regels, [&](const BudgetLine& line) {
+                return line.regel.incidenteel == incidental &&
+                       std::ranges::any_of(line.regel.btw_last, [](double s) { return s > 0.0; });
+            });
+        };
+        for (const bool incidental : {false, true}) {
+            if (carries(incidental))
+                tax_line(variant, incidental);
+        }
+    }
+
+    void tax_line(BudgetVariant& variant, bool incidental) {
         BudgetLine made;
-        made.pad = "varianten." + variant.key + ".btw_last";
-        if (!records_.empty() && v == 0) {
-            made.bron = records_.back().source;
-            made.aanname = records_.back().assumption;
+        made.pad = "varianten." + variant.vorm + ".btw_last";
+        for (const ParameterRecord& r : records_) {
+            if (r.path == made.pad) {
+                made.bron = r.source;
+                made.aanname = r.assumption;
+            }
         }
         Regel& r = made.regel;
-        r.key = "btw";
-        r.naam = "BTW die niet wordt teruggekregen";
+        r.key = incidental ? "btw_incidenteel" : "btw";
+        r.naam = incidental ? "BTW die niet wordt teruggekregen, over incidentele lasten"
+                            : "BTW die niet wordt teruggekregen";
         r.soort = Soort::btw;
         r.grondslag = Grondslag::btw;
+        r.incidenteel = incidental;
         r.deel.assign(study_.jaren, 1.0);
         r.index.assign(study_.jaren, 1.0);
-        for (std::size_t y = 0; y < study_.jaren; ++y)
-            r.prijs.push_back(own * after[y] + present * (1.0 - after[y]));
+        r.prijs = mixed_tax_;
         variant.regels.push_back(std::move(made));
     }
 
@@ -598,6 +733,12 @@ private:
             const std::string where = "subsidies." + s.key;
             BudgetLine made;
             made.pad = where + ".toekenning";
+            for (const ParameterRecord& record : study_.records) {
+                if (record.path == made.pad) {
+                    made.bron = record.source;
+                    made.aanname = record.assumption;
+                }
+            }
             Regel& r = made.regel;
             r.key = s.key;
             r.naam = s.naam;
@@ -606,41 +747,64 @@ private:
             r.cofinanciering = s.cofinanciering;
             r.prijs.assign(study_.jaren, finance::in_euro(s.aan_te_vragen));
             r.index.assign(study_.jaren, 1.0);
-            r.deel =
-                holds_in(node, where, {std::vector<double>(study_.jaren, 1.0), std::nullopt}, r);
-            spent_on(variant, node, where);
+            r.deel = holds_in(node, where, {.delen = std::vector<double>(study_.jaren, 1.0)}, r);
+            r.voor = spent_on(variant, node, where);
             variant.regels.push_back(std::move(made));
         }
     }
 
-    /// Marks the lines that the subsidy is given for.
-    void spent_on(BudgetVariant& variant, const Node& node, const std::string& where) {
+    /// The lines that the subsidy is given for: costs, none of which another subsidy pays for too.
+    std::vector<std::size_t>
+    spent_on(const BudgetVariant& variant, const Node& node, const std::string& where) {
         const Node* list = find(node,
                                 "voor",
                                 Node::Kind::array,
                                 where + ".voor",
                                 R"(schrijf voor = ["nazorgtrajecten"])");
+        std::vector<std::size_t> found;
         if (list == nullptr || list->members.empty()) {
             complain(node, where + ".voor", "ontbreekt: voor welke lasten de subsidie is");
-            return;
+            return found;
         }
         std::vector<std::string> known;
-        for (const BudgetLine& line : variant.regels)
-            known.push_back(line.regel.key);
+        for (const BudgetLine& line : variant.regels) {
+            if (!finance::is_bate(line.regel.soort))
+                known.push_back(line.regel.key);
+        }
         for (const Node& member : list->members) {
-            const auto found = std::ranges::find(known, member.text);
-            if (found == known.end())
+            const auto line = std::ranges::find_if(variant.regels, [&](const BudgetLine& l) {
+                return l.regel.key == member.text && !finance::is_bate(l.regel.soort);
+            });
+            if (line == variant.regels.end()) {
                 complain(member,
                          where + ".voor",
-                         fmt::format("noemt \"{}\", maar die regel is er niet", member.text),
+                         fmt::format("noemt \"{}\", maar zo heten geen lasten", member.text),
                          suggestion_for(member.text, known));
+                continue;
+            }
+            const auto i = static_cast<std::size_t>(line - variant.regels.begin());
+            if (paid_for(variant, i) || std::ranges::find(found, i) != found.end())
+                complain(member,
+                         where + ".voor",
+                         fmt::format("noemt \"{}\", waarvoor al subsidie is", member.text),
+                         "dezelfde kosten kunnen niet twee keer worden opgegeven");
             else
-                variant.regels[static_cast<std::size_t>(found - known.begin())].regel.subsidiabel =
-                    true;
+                found.push_back(i);
         }
+        return found;
+    }
+
+    static bool paid_for(const BudgetVariant& variant, std::size_t line) {
+        return std::ranges::any_of(variant.regels, [&](const BudgetLine& other) {
+            return std::ranges::find(other.regel.voor, line) != other.regel.voor.end();
+        });
     }
 
     bool rises_ = true;
+    std::vector<double> after_;                ///< per year, the part in which the variant holds
+    std::vector<double> before_;               ///< and the rest
+    std::map<std::string, double> tax_shares_; ///< of VAT, per form
+    std::vector<double> mixed_tax_;            ///< of the form of the day, per year
     std::vector<analysis::Column> columns_;
     std::vector<std::string> cells_;
     std::size_t whole_house_ = 0;

@@ -1,10 +1,12 @@
 #include "finance/verdeling.hpp"
+#include "input/budget_begin.hpp"
 #include "input/budget_lines.hpp"
 #include "input/budget_part.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -21,6 +23,11 @@ public:
 
     void read(Diagnostics& problems) {
         forget();
+        for (BudgetVariant& v : study_.varianten) {
+            if (v.ingang)
+                read_begin(study_, root_, v, problems);
+        }
+        never_begins();
         salaries();
         indices();
         subsidies();
@@ -48,6 +55,21 @@ private:
         for (BudgetVariant& v : study_.varianten) {
             v.hoeveelheden.clear();
             v.regels.clear();
+        }
+    }
+
+    /// A variant that begins after the last year is the present form, in everything that is
+    /// counted.
+    void never_begins() {
+        const engine::Date end =
+            first_day_of(study_.jaar + static_cast<std::int32_t>(study_.jaren));
+        for (const BudgetVariant& v : study_.varianten) {
+            if (v.ingang && *v.ingang >= end)
+                study_.waarschuwingen.push_back(fmt::format(
+                    "{} gaat pas in na de jaren van deze studie: tot dan geldt {}, en daar gaan de "
+                    "bedragen over.",
+                    v.naam,
+                    study_.varianten.front().naam));
         }
     }
 
@@ -90,6 +112,8 @@ private:
             Salarisschaal made{scale.key, {}};
             const std::string where = "salarissen.schalen." + scale.key;
             values_.numbers(scale, where, inner, Dimension::euro, made.maandbedragen);
+            if (std::ranges::any_of(made.maandbedragen, [](double m) { return m <= 0.0; }))
+                complain(scale, where, "heeft een maandsalaris dat niet boven nul ligt");
             if (made.maandbedragen.empty())
                 complain(
                     scale, where, "heeft geen bedragen", "schrijf een lijst van euro's per maand");
@@ -102,7 +126,7 @@ private:
         const auto last = study_.jaar + static_cast<std::int32_t>(study_.jaren) - 1;
         if (t == nullptr) {
             if (last > study_.prijspeil)
-                study_.waarschuwingen.push_back(
+                study_.waarschuwingen.emplace_back(
                     "Er is geen [index]: alle jaren staan in de prijzen van het prijspeil.");
             return;
         }
@@ -130,12 +154,23 @@ private:
             const auto own = share(key);
             if (kind.find("alle") == nullptr && kind.find(key) == nullptr)
                 complain(kind,
-                         where + "." + key,
+                         fmt::format("{}.{}", where, key),
                          "ontbreekt",
-                         fmt::format("schrijf \"{}\" = \"2%\", of alle = \"2%\"", key));
+                         fmt::format(R"(schrijf "{}" = "2%", of alle = "2%")", key));
             found.push_back(own.value_or(other.value_or(0.0)));
         }
+        for (const Node& member : kind.members) {
+            if (const auto year = year_of_key(member.key); year && *year > last) {
+                known.push_back(member.key); // for a study of more years
+                share(member.key);
+            }
+        }
         refuse_unknown(kind, where, known);
+        constexpr double much = 0.15;
+        if (std::ranges::any_of(found, [](double rise) { return std::abs(rise) > much; }))
+            study_.waarschuwingen.push_back(fmt::format(
+                "`{}` heeft een jaar met meer dan 15% erbij of eraf; is een procentteken vergeten?",
+                where));
         return found;
     }
 
@@ -171,8 +206,13 @@ private:
         made.naam = text(node, "naam", where + ".naam");
         if (made.naam.empty())
             made.naam = node.key;
-        made.toekenning = cents(node, "toekenning", where + ".toekenning", origin).value_or(0);
-        made.drempel = cents(node, "drempel", where + ".drempel", origin).value_or(0);
+        made.toekenning = amount(node, "toekenning", where, origin);
+        made.drempel = amount(node, "drempel", where, origin);
+        if (node.find("toekenning") == nullptr)
+            complain(node,
+                     where + ".toekenning",
+                     "ontbreekt: hoeveel er ten hoogste is",
+                     "schrijf toekenning = \"100000 euro\"");
         made.cofinanciering = limited(node,
                                       "cofinanciering",
                                       where + ".cofinanciering",
@@ -190,10 +230,23 @@ private:
         study_.subsidies.push_back(std::move(made));
     }
 
+    /// Euros that cannot be below nothing.
+    Centen amount(const Node& node,
+                  const std::string& key,
+                  const std::string& where,
+                  const Origin& origin) {
+        const auto euro =
+            limited(node, key, where + "." + key, Dimension::euro, {0.0, most_budget_euro}, origin);
+        return finance::centen(euro.value_or(0.0));
+    }
+
     /// Who is granted what, and what remains when each must reach the threshold alone.
     void
     outflow(const Node& node, const std::string& where, const Origin& outer, BudgetSubsidy& made) {
-        made.aan_te_vragen = made.toekenning;
+        made.aan_te_vragen = made.toekenning >= made.drempel ? made.toekenning : 0;
+        if (made.aan_te_vragen < made.toekenning)
+            study_.waarschuwingen.push_back(fmt::format(
+                "De toekenning van {} blijft onder de drempel: er komt niets.", made.naam));
         const Node* t = table(node, "uitstroom", where + ".uitstroom");
         if (t == nullptr) {
             if (!made.collectief)
@@ -244,9 +297,10 @@ private:
             made.naam = text(node, "naam", where + ".naam");
             if (made.naam.empty())
                 made.naam = node.key;
-            made.kans =
-                limited(node, "kans", where + ".kans", Dimension::probability, {0.0, 1.0}, origin)
-                    .value_or(0.0);
+            const auto chance =
+                limited(node, "kans", where + ".kans", Dimension::probability, {0.0, 1.0}, origin);
+            if (chance)
+                made.kans = uncertain(records_.back());
             const auto cost = limited(node,
                                       "gevolg",
                                       where + ".gevolg",
@@ -255,19 +309,22 @@ private:
                                       origin);
             if (node.find("gevolg") == nullptr || node.find("kans") == nullptr)
                 complain(node, where, "moet een `kans` en een `gevolg` in euro's hebben");
-            if (cost && !records_.empty()) {
-                const ParameterRecord& r = records_.back();
-                made.gevolg = {r.path,
-                               r.dimension,
-                               *cost,
-                               r.low.value_or(*cost),
-                               r.high.value_or(*cost),
-                               false,
-                               r.spread,
-                               r.assumption};
-            }
+            if (cost)
+                made.gevolg = uncertain(records_.back());
             study_.risicos.push_back(std::move(made));
         }
+    }
+
+    static UncertainNumber uncertain(const ParameterRecord& r) {
+        const double value = r.number.value_or(0.0);
+        return {r.path,
+                r.dimension,
+                value,
+                r.low.value_or(value),
+                r.high.value_or(value),
+                false,
+                r.spread,
+                r.assumption};
     }
 
     static std::optional<std::int32_t> year_of_key(const std::string& key) {
@@ -416,7 +473,7 @@ const std::vector<std::string>& budget_tables() {
         "replicaties", "zaad",       "trekkingen", "per_trekking", "huidig", "wijzigingen",
         "invoer",      "salarissen", "personeel",  "index",        "lasten", "baten",
         "subsidies",   "varianten",  "bijdragen",  "risicos",      "eerder", "gedrukt",
-        "partners",    "gewichten"};
+        "partners",    "gewichten",  "btw"};
     return names;
 }
 

@@ -1,6 +1,6 @@
 #include "input/budget_study.hpp"
 
-#include "engine/civil.hpp"
+#include "input/budget_begin.hpp"
 #include "input/budget_lines.hpp"
 #include "input/node_path.hpp"
 #include "input/sheet_input.hpp"
@@ -8,10 +8,12 @@
 #include "units/number_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
+#include <filesystem>
+#include <iterator>
+#include <set>
 #include <utility>
 
 namespace ketenplan::runner {
@@ -38,36 +40,25 @@ Node date_node(engine::Date date, const Place& place) {
     return node;
 }
 
-engine::Date first_day(std::int32_t year) {
-    return engine::Date(std::chrono::sys_days(std::chrono::year{year} / 1 / 1).time_since_epoch());
-}
-
-/// The first day of a month on or after a day.
-engine::Date next_month_begin(engine::Date day) {
-    const std::chrono::year_month_day civil{std::chrono::sys_days(day.time_since_epoch())};
-    std::chrono::year_month month = civil.year() / civil.month();
-    if (civil.day() != std::chrono::day{1})
-        month += std::chrono::months{1};
-    return engine::Date(std::chrono::sys_days(month / 1).time_since_epoch());
-}
-
 /// Reads what the years are, the variants and their scenarios; the money is BudgetMoneyReader's.
 class BudgetReader : private StudyDocument {
 public:
-    explicit BudgetReader(std::string path) : StudyDocument(std::move(path)) {}
+    explicit BudgetReader(std::string path, const Study* options = nullptr)
+        : StudyDocument(std::move(path)), options_(options) {}
 
     BudgetStudy read() {
         if (auto root = parse(study_.file)) {
+            if (options_ != nullptr && options_->begroting_wijzigingen.kind == Node::Kind::table)
+                lay_over(*root, Node(options_->begroting_wijzigingen));
             refuse_unknown(*root, "", budget_tables());
             lay_sheets_over(*root, path_, sheets_, problems_);
             head(*root);
             basis(*root);
-            if (!problems_.has_errors())
-                variants(*root);
-            if (!problems_.has_errors()) {
-                contributions(*root);
+            if (basis_can_be_)
+                options_ == nullptr ? variants(*root) : options(*root);
+            contributions(*root);
+            if (scenarios_can_be_ && !study_.varianten.empty())
                 read_budget_money(study_, *root, problems_);
-            }
             study_.root = std::move(*root);
         }
         stop_on_errors();
@@ -108,19 +99,40 @@ private:
     /// The scenario of the study's years: what it measures is laid over the basis.
     void basis(const Node& root) {
         auto tree = read_basis(root, "het scenario dat wordt begroot");
-        if (!tree || study_.jaar == 0)
+        basis_can_be_ = tree && study_.jaar != 0;
+        if (!basis_can_be_)
             return;
+        basis_ = in_years_of_study(std::move(*tree), root);
+    }
+
+    ScenarioTree in_years_of_study(ScenarioTree tree, const Node& root) {
         if (const Node* changes = find(
                 root, "wijzigingen", Node::Kind::table, "wijzigingen", "schrijf [wijzigingen]"))
-            lay_over(tree->root, Node(*changes));
+            lay_over(tree.root, Node(*changes));
         const auto last = study_.jaar + static_cast<std::int32_t>(study_.jaren);
-        lay_over(tree->root,
-                 change_of("looptijd.start", date_node(first_day(study_.jaar), root.place)));
-        lay_over(tree->root, change_of("looptijd.einde", date_node(first_day(last), root.place)));
-        lay_over(tree->root, change_of("looptijd.uitloop", text_node("0 dagen", root.place)));
-        tree->files.push_back(study_.file);
-        tree->files.insert(tree->files.end(), sheets_.begin(), sheets_.end());
-        basis_ = std::move(*tree);
+        lay_over(tree.root,
+                 change_of("looptijd.start", date_node(first_day_of(study_.jaar), root.place)));
+        lay_over(tree.root, change_of("looptijd.einde", date_node(first_day_of(last), root.place)));
+        lay_over(tree.root, change_of("looptijd.uitloop", text_node("0 dagen", root.place)));
+        tree.files.push_back(study_.file);
+        tree.files.insert(tree.files.end(), sheets_.begin(), sheets_.end());
+        return tree;
+    }
+
+    /// The options of another study, as variants with the lines of the present form.
+    void options(const Node& root) {
+        const Node* forms = root.find("varianten");
+        const Node* now = forms == nullptr ? nullptr : present_form(root, *forms);
+        for (const StudyArm& option : options_->armen) {
+            BudgetVariant made;
+            made.key = option.key;
+            made.naam = option.naam;
+            if (now != nullptr)
+                made.vorm = now->key;
+            ScenarioTree tree = in_years_of_study(option.tree, root);
+            tree.files.push_back(options_->file);
+            add(std::move(made), std::move(tree));
+        }
     }
 
     void variants(const Node& root) {
@@ -133,27 +145,33 @@ private:
             add(std::move(only), ScenarioTree(basis_));
             return;
         }
-        const std::string present = text(root, "huidig", "huidig");
-        const Node* now = table->find(present);
-        if (now == nullptr) {
-            std::vector<std::string> known;
-            for (const Node& member : table->members)
-                known.push_back(member.key);
-            complain(root.find("huidig") == nullptr ? root : *root.find("huidig"),
-                     "huidig",
-                     present.empty() ? "ontbreekt: welke variant er nu is"
-                                     : fmt::format("\"{}\" is geen variant", present),
-                     suggestion_for(present, known));
+        const Node* now = present_form(root, *table);
+        if (now == nullptr)
             return;
-        }
-        variant(*now, true);
+        variant(root, *now, true);
         for (const Node& member : table->members) {
-            if (member.key != present)
-                variant(member, false);
+            if (&member != now)
+                variant(root, member, false);
         }
     }
 
-    void variant(const Node& node, bool present) {
+    /// The form that is there now; nothing, and a complaint, when the study does not say which.
+    const Node* present_form(const Node& root, const Node& forms) {
+        const std::string present = text(root, "huidig", "huidig");
+        if (const Node* now = forms.find(present))
+            return now;
+        std::vector<std::string> known;
+        for (const Node& member : forms.members)
+            known.push_back(member.key);
+        complain(root.find("huidig") == nullptr ? root : *root.find("huidig"),
+                 "huidig",
+                 present.empty() ? "ontbreekt: welke variant er nu is"
+                                 : fmt::format("\"{}\" is geen variant", present),
+                 suggestion_for(present, known));
+        return nullptr;
+    }
+
+    void variant(const Node& root, const Node& node, bool present) {
         const std::string where = "varianten." + node.key;
         if (!is_table(node, where))
             return;
@@ -173,6 +191,7 @@ private:
                         "wijzigingen"});
         BudgetVariant made;
         made.key = node.key;
+        made.vorm = node.key;
         made.naam = text(node, "naam", where + ".naam");
         if (made.naam.empty())
             made.naam = node.key;
@@ -184,11 +203,12 @@ private:
         std::string form = text(node, "rechtsvorm", where + ".rechtsvorm");
         if (form.empty())
             form = node.key;
+        made.rechtsvorm = form;
         if (present) {
             present_form_ = form;
             lay_over(tree.root, change_of("rechtsvorm", text_node(form, node.place)));
         } else {
-            begin(node, where, made);
+            begin(root, node, made);
             lay_over(tree.root, change_of("rechtsvorm", text_node(present_form_, node.place)));
             if (made.ingang && form != present_form_)
                 changes_at(tree, form, *made.ingang, node.place);
@@ -200,7 +220,7 @@ private:
                     const std::string& form,
                     engine::Date date,
                     const Place& place) const {
-        if (date <= first_day(study_.jaar)) {
+        if (date <= first_day_of(study_.jaar)) {
             lay_over(tree.root, change_of("rechtsvorm", text_node(form, place)));
             return;
         }
@@ -208,54 +228,24 @@ private:
         lay_over(tree.root, change_of("rechtsvorm_overgang.op", date_node(date, place)));
     }
 
-    /// When the variant can begin: after its decision and every step that takes time.
-    void begin(const Node& node, const std::string& where, BudgetVariant& made) {
-        constexpr double days_in_week = 7.0;
-        constexpr double most_weeks = 520.0;
+    void begin(const Node& root, const Node& node, BudgetVariant& made) {
+        if (!read_begin(study_, root, made, problems_))
+            return;
         double weeks = 0.0;
-        if (const Node* steps = find(node,
-                                     "doorlooptijd",
-                                     Node::Kind::table,
-                                     where + ".doorlooptijd",
-                                     "schrijf een tabel van stappen met weken")) {
-            for (const Node& step : steps->members) {
-                if (is_provenance(step))
-                    continue;
-                const auto days = limited(*steps,
-                                          step.key,
-                                          where + ".doorlooptijd." + step.key,
-                                          Dimension::days,
-                                          {0.0, most_weeks * days_in_week},
-                                          origin_in(*steps, {}));
-                made.stappen.push_back({step.key, days.value_or(0.0) / days_in_week});
-                weeks += made.stappen.back().weken;
-            }
-        }
-        const auto decided = date(node, "besluit", where);
-        const auto asked = date(node, "ingang", where);
-        const engine::Date ready =
-            next_month_begin(decided.value_or(first_day(study_.jaar)) +
-                             std::chrono::days(std::llround(std::ceil(weeks * days_in_week))));
-        made.ingang = std::max(asked.value_or(ready), ready);
-        if (asked && *asked < ready)
-            complain(*node.find("ingang"),
-                     where + ".ingang",
-                     fmt::format("is eerder dan de doorlooptijd toelaat: na het besluit duurt het "
-                                 "{} weken",
-                                 units::number_text(weeks, ',')),
-                     "kies een latere ingang, of een eerder besluit");
-    }
-
-    std::optional<engine::Date>
-    date(const Node& node, const std::string& key, const std::string& where) {
-        const Node* found =
-            find(node, key, Node::Kind::date, where + "." + key, "schrijf een datum: 2023-01-01");
-        return found == nullptr ? std::nullopt : std::optional(found->date);
+        for (const Leadstep& step : made.stappen)
+            weeks += step.weken;
+        complain(*node.find("ingang"),
+                 "varianten." + node.key + ".ingang",
+                 fmt::format("is eerder dan de doorlooptijd toelaat: na het besluit duurt het {} "
+                             "weken",
+                             units::number_text(weeks, ',')),
+                 "kies een latere ingang, of een eerder besluit");
     }
 
     void add(BudgetVariant made, ScenarioTree tree) {
         Diagnostics found;
         made.scenario = read_scenario(tree, found);
+        scenarios_can_be_ = scenarios_can_be_ && !found.has_errors();
         for (const Diagnostic& d : found.items()) {
             const bool known = std::ranges::any_of(problems_.items(), [&](const Diagnostic& other) {
                 return d.place == other.place && d.problem.path == other.problem.path;
@@ -279,7 +269,15 @@ private:
         const std::string file = text(*table, "studie", "bijdragen.studie");
         if (file.empty())
             return;
+        if (!std::filesystem::exists(beside(file))) {
+            complain(*table->find("studie"),
+                     "bijdragen.studie",
+                     fmt::format("noemt {}, maar dat bestand is er niet", file),
+                     "noem het bestand naast deze studie");
+            return;
+        }
         study_.bijdragen = read_contribution_study(beside(file));
+        of_this_region(*table->find("studie"));
         study_.sleutel = study_.bijdragen->referentie;
         const std::string key = text(*table, "sleutel", "bijdragen.sleutel");
         std::vector<std::string> known;
@@ -297,8 +295,34 @@ private:
             study_.sleutel = static_cast<std::size_t>(found - known.begin());
     }
 
+    /// Whether the gemeenten that pay are those of the house.
+    void of_this_region(const Node& node) {
+        if (study_.varianten.empty())
+            return;
+        const auto names = [](const Scenario& scenario) {
+            std::set<std::string> found;
+            for (const parameters::Gemeente& g : scenario.parameters.gemeenten)
+                found.insert(g.key);
+            return found;
+        };
+        const std::set<std::string> ours = names(study_.varianten.front().scenario);
+        const std::set<std::string> theirs = names(study_.bijdragen->basis);
+        std::vector<std::string> apart;
+        std::ranges::set_symmetric_difference(ours, theirs, std::back_inserter(apart));
+        if (!apart.empty())
+            complain(node,
+                     "bijdragen.studie",
+                     fmt::format("gaat over andere gemeenten dan het scenario: {}",
+                                 fmt::join(apart, ", ")),
+                     "neem een studie van bijdragen met dezelfde `basis` (wie niet meedoet laat u "
+                     "weg uit `deelnemers`)");
+    }
+
     BudgetStudy study_;
+    const Study* options_; ///< whose options are budgeted; nothing for the variants of this study
     ScenarioTree basis_;
+    bool basis_can_be_ = false;
+    bool scenarios_can_be_ = true;
     std::vector<InputFile> sheets_; ///< of numbers, beside the study
     std::string present_form_;
 };
@@ -325,6 +349,10 @@ double BudgetStudy::index_factor(const std::string& name, std::size_t y) const {
 
 BudgetStudy read_budget_study(const std::string& path) {
     return BudgetReader(path).read();
+}
+
+BudgetStudy read_budget_of_options(const Study& options) {
+    return BudgetReader(options.begroting, &options).read();
 }
 
 VariedBudget with_changes(const BudgetStudy& study, std::span<const Change> changes) {

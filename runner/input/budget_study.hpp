@@ -5,6 +5,7 @@
 #include "finance/begroting.hpp"
 #include "input/contribution_study.hpp"
 #include "input/scenario.hpp"
+#include "input/study.hpp"
 #include "input/uncertainty.hpp"
 
 #include <cstdint>
@@ -36,6 +37,8 @@ struct BudgetLine {
     std::string pad; ///< where its price is given: in the study, or in the scenario
     std::string bron;
     std::string aanname;
+    std::string btw_vorm;   ///< whose share of VAT holds for it; empty: that of the year
+    bool sluitpost = false; ///< makes up for what a document does not explain
 };
 
 /// A step that takes time before a variant can begin.
@@ -48,6 +51,8 @@ struct Leadstep {
 struct BudgetVariant {
     std::string key;
     std::string naam;
+    std::string vorm; ///< the table of [varianten] whose lines it has; empty for none
+    std::string rechtsvorm;
     std::string risicodrager;
     finance::Centen reserve = 0; ///< to meet setbacks with
     std::vector<Leadstep> stappen;
@@ -70,7 +75,7 @@ struct Salarisschaal {
 struct BudgetRisk {
     std::string key;
     std::string naam;
-    double kans = 0.0;
+    UncertainNumber kans;   ///< probability
     UncertainNumber gevolg; ///< euro
 };
 
@@ -142,6 +147,11 @@ extern const std::vector<std::string> weight_names;
 /// `[baten]` and `[varianten]`; docs/methods/money.md describes every table. The measured period of
 /// the basis is replaced by the years of the study. Throws InputError with every problem.
 BudgetStudy read_budget_study(const std::string& path);
+
+/// The begroting of the options of another study: the one it names, with the changes it makes to
+/// it, for each option under the form that is there now. The first option is the one that others
+/// are held against.
+BudgetStudy read_budget_of_options(const Study& options);
 
 /// The same study with other numbers in it, in native units: its lines, risks and indices are made
 /// anew, its scenarios stay. The problem in words when the numbers contradict one another.

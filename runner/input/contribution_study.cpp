@@ -37,22 +37,6 @@ double new_persons(const parameters::Gemeente& g) {
         [](double sum, const parameters::KeyedNumber& number) { return sum + number.value; });
 }
 
-std::string why(Bezwaar objection) {
-    switch (objection) {
-    case Bezwaar::leeg_deel:
-        return "verdeelt naar een cijfer dat voor elke deelnemer 0 is";
-    case Bezwaar::vast_te_veel:
-        return "heeft vaste bedragen die samen meer zijn dan er te verdelen is";
-    case Bezwaar::minimum_te_veel:
-        return "vraagt met zijn minimum (en vaste bedragen) meer dan er te verdelen is";
-    case Bezwaar::maximum_te_weinig:
-        return "haalt met zijn maximum het bedrag niet, of een vast bedrag gaat erboven";
-    case Bezwaar::geen:
-        break;
-    }
-    return "";
-}
-
 class ContributionReader : private StudyDocument {
 public:
     explicit ContributionReader(std::string path) : StudyDocument(std::move(path)) {}
@@ -471,6 +455,22 @@ private:
 };
 
 } // namespace
+
+std::string why(Bezwaar objection) {
+    switch (objection) {
+    case Bezwaar::leeg_deel:
+        return "verdeelt naar een cijfer dat voor elke deelnemer 0 is";
+    case Bezwaar::vast_te_veel:
+        return "heeft vaste bedragen die samen meer zijn dan er te verdelen is";
+    case Bezwaar::minimum_te_veel:
+        return "vraagt met zijn minimum (en vaste bedragen) meer dan er te verdelen is";
+    case Bezwaar::maximum_te_weinig:
+        return "haalt met zijn maximum het bedrag niet, of een vast bedrag gaat erboven";
+    case Bezwaar::geen:
+        break;
+    }
+    return "";
+}
 
 ContributionStudy read_contribution_study(const std::string& path) {
     return ContributionReader(path).read();

@@ -38,6 +38,9 @@ struct ContributionStudy {
     InputFile file;
 };
 
+/// Why a key cannot spread an amount: what it does, in Dutch.
+std::string why(finance::Bezwaar objection);
+
 /// Reads a study with `basis` (whose gemeenten take part), `bedrag`, `[sleutels.<naam>]` (`delen`:
 /// which share goes by which measure; `vast`, `toeslag`, `minimum`, `maximum`), `[cijfers.<maat>]`
 /// (figures per gemeente, of everybody who takes part or may join; `inwoners` and

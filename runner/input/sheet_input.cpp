@@ -3,6 +3,7 @@
 #include "input/quantity_text.hpp"
 #include "input/sheet_table.hpp"
 #include "input/value_reader.hpp"
+#include "units/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -397,6 +398,13 @@ void lay_sheets_over(Node& root,
             any = any || ours;
             if (ours)
                 input.read(sheet);
+            else if (const std::string meant = units::nearest(sheet.name, known); !meant.empty())
+                problems.error(named.place,
+                               "invoer",
+                               fmt::format(R"({} heeft een blad "{}", dat niet wordt gelezen)",
+                                           named.text,
+                                           sheet.name),
+                               fmt::format("bedoelde u \"{}\"?", meant));
         }
         if (!any)
             problems.error(named.place,

@@ -71,6 +71,9 @@ constexpr std::array weighted{
     std::pair{"geen_vervolg", "besluit_geen_vervolg"},
 };
 
+/// What a line deviates because its price is not known.
+constexpr std::string_view price_part = " (prijs)";
+
 /// What varies in the results of a year: `parts[p][r]`, with a name per part.
 struct Parts {
     std::vector<std::string> names;
@@ -96,19 +99,23 @@ engine::Stream stream_for(const BudgetStudy& study,
              .a = units::stable_hash(what)}};
 }
 
+double drawn_value(const UncertainNumber& n, double u) {
+    return n.low < n.high ? at_quantile(n, u) : n.value;
+}
+
 /// What a listed risk costs in a year of a replication: usually nothing.
 double cost_of(const BudgetStudy& study,
                const BudgetRisk& risk,
                std::uint32_t replication,
                std::uint32_t year) {
     engine::Stream stream = stream_for(study, replication, risk.gevolg.path, year);
-    const bool happens = engine::uniform(stream) < risk.kans;
-    const double u = engine::uniform(stream);
-    if (!happens)
+    const double happens = engine::uniform(stream);
+    const double how_much = engine::uniform(stream);
+    // How likely it is belongs to the world, not to the year.
+    engine::Stream world = stream_for(study, replication, risk.kans.path, 0);
+    if (happens >= drawn_value(risk.kans, engine::uniform(world)))
         return 0.0;
-    const double cost =
-        risk.gevolg.low < risk.gevolg.high ? at_quantile(risk.gevolg, u) : risk.gevolg.value;
-    return in_euro(finance::centen(cost));
+    return in_euro(finance::centen(drawn_value(risk.gevolg, how_much)));
 }
 
 /// The numbers of the study that have a range, the listed risks' own aside: they are drawn when a
@@ -117,8 +124,14 @@ std::vector<UncertainNumber> uncertain_prices(const BudgetStudy& study) {
     std::vector<UncertainNumber> numbers;
     for (const ParameterRecord& r : study.records) {
         if (can_vary(r) && !r.path.starts_with("risicos."))
-            numbers.push_back(
-                {r.path, r.dimension, *r.number, *r.low, *r.high, false, r.spread, r.assumption});
+            numbers.push_back({r.path,
+                               r.dimension,
+                               *r.number,
+                               *r.low,
+                               *r.high,
+                               r.path.ends_with(".periodiek"),
+                               r.spread,
+                               r.assumption});
     }
     return numbers;
 }
@@ -148,6 +161,7 @@ RiskYear summary_of(const Parts& parts, Centen reserve) {
         year.mean += sum / static_cast<double>(sums.size());
         year.kans_tekort += sum > 0.0 ? 1.0 / static_cast<double>(sums.size()) : 0.0;
     }
+    year.resultaten = sums;
     std::ranges::sort(sums);
     constexpr double low = 0.05;
     constexpr double middle = 0.5;
@@ -161,6 +175,8 @@ RiskYear summary_of(const Parts& parts, Centen reserve) {
         year.ratio = in_euro(reserve) / year.p95;
     for (const analysis::Aandrijver& a : analysis::aandrijvers(parts.values))
         year.drijvers.push_back({parts.names[a.deel], a.aandeel, a.spreiding});
+    for (const RiskDriver& d : year.drijvers)
+        year.aandeel_prijzen += d.naam.ends_with(price_part) ? d.aandeel : 0.0;
     return year;
 }
 
@@ -193,7 +209,7 @@ Parts parts_of(const BudgetStudy& study,
     for (const BudgetLine& line : variant.regels)
         parts.part(line.regel.naam + " (verloop van het jaar)", replications);
     for (const BudgetLine& line : variant.regels)
-        parts.part(line.regel.naam + " (prijs)", replications);
+        parts.part(line.regel.naam + std::string(price_part), replications);
     for (const BudgetRisk& risk : study.risicos)
         parts.part(risk.naam, replications);
     for (std::size_t r = 0; r < replications; ++r) {
@@ -345,6 +361,26 @@ double flip_probability(const BudgetOutcome& outcome, std::size_t a, std::size_t
     return flips / static_cast<double>(outcome.trekkingen.size());
 }
 
+double mean_over_draws(const BudgetOutcome& outcome, std::size_t variant) {
+    double sum = 0.0;
+    for (const std::vector<double>& draw : outcome.trekkingen)
+        sum += draw[variant];
+    return sum / static_cast<double>(outcome.trekkingen.size());
+}
+
+finance::Verdeling
+spread_over_gemeenten(const BudgetOutcome& outcome, std::size_t variant, std::size_t jaar) {
+    const BudgetStudy& study = *outcome.study;
+    const Centen amount = outcome.varianten[variant].jaren[jaar].bijdragen;
+    if (!study.bijdragen || amount < 0)
+        return {};
+    finance::Verdeling found = finance::verdeel(
+        amount, study.bijdragen->sleutels[study.sleutel].sleutel, study.bijdragen->doet_mee);
+    if (found.bezwaar != finance::Bezwaar::geen)
+        found.bijdragen.clear();
+    return found;
+}
+
 double probability_cheapest(const BudgetOutcome& outcome, std::size_t variant) {
     double times = 0.0;
     for (const std::vector<double>& draw : outcome.trekkingen)
@@ -358,7 +394,7 @@ double probability_cheapest(const BudgetOutcome& outcome, std::size_t variant) {
 bool is_casework(const finance::Regel& regel) {
     return !finance::is_bate(regel.soort) && !regel.incidenteel &&
            regel.soort != Soort::trajecten && regel.soort != Soort::doorstroomhuis &&
-           regel.soort != Soort::transitie;
+           regel.soort != Soort::transitie && regel.casuistiek;
 }
 
 Centen

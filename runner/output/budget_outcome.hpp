@@ -4,6 +4,7 @@
 #include "analysis/hoeveelheden.hpp"
 #include "finance/begroting.hpp"
 #include "finance/kostprijs.hpp"
+#include "finance/verdeling.hpp"
 #include "input/budget_study.hpp"
 
 #include <optional>
@@ -32,6 +33,8 @@ struct RiskYear {
     double p80 = 0.0;
     double p95 = 0.0;
     double kans_tekort = 0.0;         ///< above zero
+    double aandeel_prijzen = 0.0;     ///< of the variance: not knowing prices, not a bad year
+    std::vector<double> resultaten;   ///< per replication
     std::optional<double> ratio;      ///< reserve over p95; nothing when p95 is not above zero
     std::vector<RiskDriver> drijvers; ///< largest first
 };
@@ -82,14 +85,22 @@ void add_risks(const BudgetStudy& study, std::vector<VariantOutcome>& variants);
 /// What every draw of all that is not known says of a pair: the share of draws in which the order
 /// by costs is the other way round than in the budget.
 double flip_probability(const BudgetOutcome& outcome, std::size_t a, std::size_t b);
+/// What gemeenten pay over all years, on average over the draws; in euro.
+double mean_over_draws(const BudgetOutcome& outcome, std::size_t variant);
 /// The share of draws in which a variant costs least.
 double probability_cheapest(const BudgetOutcome& outcome, std::size_t variant);
 
 /// What gemeenten pay over all years, as budgeted, in cents.
 finance::Centen contributions_over_years(const VariantOutcome& variant);
 
-/// Whether a line counts as costs of casework: all costs but tracks, doorstroomhuis, transition and
-/// what is incidental.
+/// What each gemeente pays in a year of a variant, by the key of the study; none without a study of
+/// contributions, when other income is more than the costs, or when the key cannot spread the
+/// amount, and then why.
+finance::Verdeling
+spread_over_gemeenten(const BudgetOutcome& outcome, std::size_t variant, std::size_t jaar);
+
+/// Whether a line counts as costs of casework: all costs but tracks, doorstroomhuis, transition,
+/// what is incidental, and what the study says is no casework.
 bool is_casework(const finance::Regel& regel);
 /// Their sum in a year.
 finance::Centen

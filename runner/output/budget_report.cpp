@@ -134,7 +134,13 @@ private:
                                     dutch(per_hundred * flip_probability(o_, order[k - 1], v), 0));
             }
             line(row + ".");
+            if (!o_.trekkingen.empty())
+                line(fmt::format("     gemiddeld over de trekkingen {} euro",
+                                 euros(mean_over_draws(o_, v))));
         }
+        if (!o_.trekkingen.empty())
+            line("  De begroting rekent met de waarden van de studie; waar laag en hoog niet even "
+                 "ver weg liggen, is het gemiddelde over de trekkingen anders.");
         if (o_.trekkingen.empty())
             line("  Er zijn geen trekkingen: hoe zeker de volgorde is, is niet nagegaan.");
     }
@@ -223,8 +229,8 @@ private:
         for (std::size_t y = 0; y < outcome.risico.size(); ++y) {
             const RiskYear& r = outcome.risico[y];
             std::string row =
-                fmt::format("    {}: helft van de jaren boven {}, een op de vijf boven "
-                            "{}, een op de twintig boven {} euro",
+                fmt::format("    {}: in de helft van de gevallen boven {}, in een op de vijf boven "
+                            "{}, in een op de twintig boven {} euro",
                             year_at(study_, y),
                             euros(r.p50),
                             euros(r.p80),
@@ -243,6 +249,9 @@ private:
                                    dutch(per_hundred * first.drijvers[i].aandeel, 0));
         if (!drivers.empty())
             line(fmt::format("    vooral door: {}", drivers));
+        line(fmt::format("    {}% van deze spreiding is prijs die nu nog niet bekend is: valt die "
+                         "tegen, dan elk jaar",
+                         dutch(per_hundred * first.aandeel_prijzen, 0)));
     }
 
     void gemeenten() {
@@ -296,8 +305,8 @@ private:
                              euro_text(prices.prijzen[i].kosten),
                              dutch(prices.prijzen[i].per_stuk.value_or(not_there), 2)));
         }
-        line(
-            fmt::format("  samen {} euro: wat is verdeeld is wat casuistiek kost", euro_text(sum)));
+        line(fmt::format("  samen {} euro: alle lasten van casuïstiek, en niet meer",
+                         euro_text(sum)));
     }
 
     void partners() {
@@ -335,7 +344,7 @@ private:
                                 euro_text(*r.onverklaard));
             line(text);
             if (r.begroot)
-                line(fmt::format("        deze studie komt op {} euro; verschil {} euro",
+                line(fmt::format("        uit delen komt deze studie op {} euro; verschil {} euro",
                                  euro_text(*r.begroot),
                                  euro_text(*r.verschil)));
         }
@@ -353,8 +362,6 @@ private:
             study_.records.size(),
             sourced,
             assumed));
-        line("  Formatie, salarissen en uren staan in geen van de documenten: wat hier staat is zo "
-             "goed als die aannames.");
     }
 
     const BudgetOutcome& o_;
@@ -500,6 +507,7 @@ Table risk_table(const BudgetOutcome& o, DecimalMark mark) {
             row("p80", r.p80, not_there);
             row("p95", r.p95, not_there);
             row("kans_op_tekort", r.kans_tekort, not_there);
+            row("aandeel_prijzen", r.aandeel_prijzen, not_there);
             row("weerstandsvermogen", r.ratio.value_or(not_there), not_there);
             for (const RiskDriver& d : r.drijvers) {
                 if (d.spreiding > 0.0)
@@ -508,6 +516,36 @@ Table risk_table(const BudgetOutcome& o, DecimalMark mark) {
         }
     }
     return {"risico.csv", csv.content()};
+}
+
+/// What the percentiles are of.
+Table results_table(const BudgetOutcome& o, DecimalMark mark) {
+    Csv csv(mark, {"variant", "jaar", "replicatie", "tegenvaller"});
+    for (std::size_t v = 0; v < o.varianten.size(); ++v) {
+        for (std::size_t y = 0; y < o.varianten[v].risico.size(); ++y) {
+            const std::vector<double>& results = o.varianten[v].risico[y].resultaten;
+            for (std::size_t r = 0; r < results.size(); ++r)
+                csv.text(o.study->varianten[v].key)
+                    .whole(year_at(*o.study, y))
+                    .whole(static_cast<std::int64_t>(r))
+                    .number(results[r])
+                    .end_row();
+        }
+    }
+    return {"tegenvallers.csv", csv.content()};
+}
+
+/// How likely it is that two variants change places, for every pair.
+Table pairs_table(const BudgetOutcome& o, DecimalMark mark) {
+    Csv csv(mark, {"variant", "andere", "kans_omgekeerd"});
+    for (std::size_t a = 0; a < o.varianten.size(); ++a) {
+        for (std::size_t b = a + 1; b < o.varianten.size(); ++b)
+            csv.text(o.study->varianten[a].key)
+                .text(o.study->varianten[b].key)
+                .number(flip_probability(o, a, b))
+                .end_row();
+    }
+    return {"omkeringen.csv", csv.content()};
 }
 
 Table cost_table(const BudgetOutcome& o, DecimalMark mark) {
@@ -591,14 +629,20 @@ Table sources_table(const BudgetStudy& study, DecimalMark mark) {
 
 std::vector<Centen>
 contributions_of(const BudgetOutcome& outcome, std::size_t variant, std::size_t jaar) {
-    const BudgetStudy& study = *outcome.study;
-    const Centen amount = outcome.varianten[variant].jaren[jaar].bijdragen;
-    if (!study.bijdragen || amount < 0)
-        return {};
-    return finance::verdeel(
-               amount, study.bijdragen->sleutels[study.sleutel].sleutel, study.bijdragen->doet_mee)
-        .bijdragen;
+    return spread_over_gemeenten(outcome, variant, jaar).bijdragen;
 }
+
+namespace {
+
+/// Costs that are told of: without lines that make up for what is not.
+Centen of_parts(const BudgetVariant& variant, const finance::Begrotingsjaar& year) {
+    Centen sum = year.lasten;
+    for (std::size_t i = 0; i < variant.regels.size(); ++i)
+        sum -= variant.regels[i].sluitpost ? year.bedragen[i] : 0;
+    return sum;
+}
+
+} // namespace
 
 std::vector<Reconciliation> reconcile(const BudgetOutcome& outcome) {
     std::vector<Reconciliation> rows;
@@ -615,7 +659,8 @@ std::vector<Reconciliation> reconcile(const BudgetOutcome& outcome) {
         }
         const std::int32_t y = p.jaar - study.jaar;
         if (y >= 0 && y < static_cast<std::int32_t>(study.jaren)) {
-            row.begroot = outcome.varianten.front().jaren[static_cast<std::size_t>(y)].lasten;
+            row.begroot = of_parts(study.varianten.front(),
+                                   outcome.varianten.front().jaren[static_cast<std::size_t>(y)]);
             row.verschil = p.totaal - *row.begroot;
         }
         rows.push_back(row);
@@ -631,8 +676,11 @@ std::vector<Table> budget_tables_of(const BudgetOutcome& outcome, DecimalMark ma
                               sources_table(*outcome.study, mark)};
     if (outcome.study->bijdragen)
         tables.push_back(paid_table(outcome, mark));
-    if (!outcome.trekkingen.empty())
+    tables.push_back(results_table(outcome, mark));
+    if (!outcome.trekkingen.empty()) {
         tables.push_back(draws_table(outcome, mark));
+        tables.push_back(pairs_table(outcome, mark));
+    }
     if (outcome.study->partnertarief)
         tables.push_back(partner_table(outcome, mark));
     if (!outcome.study->gedrukt.empty())

@@ -20,7 +20,7 @@ std::string budget_workbook(const BudgetOutcome& outcome,
                             const RunFacts& facts) {
     const BudgetStudy& study = *outcome.study;
     XlsxFile file(study.naam, made_in(study.jaar));
-    workbook::Workbook w{file, outcome, study, {}, {}, {}, {}, {}, {}, nullptr, 1};
+    workbook::Workbook w{file, outcome, study, {}, {}, {}, {}, {}, {}, {}, nullptr, 1};
     XlsxSheet& summary = file.add("Samenvatting");
     XlsxSheet& inputs = file.add("Invoer");
     std::vector<XlsxSheet*> budgets;

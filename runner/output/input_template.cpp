@@ -84,7 +84,8 @@ void salaries(const BudgetStudy& study, TemplateSheet sheet) {
 /// Whether a line of [lasten] or [baten] has nothing that a row of a sheet cannot say.
 bool fits_in_row(const Node& line) {
     const Node* per = line.find("per");
-    return line.find("eenmalig") == nullptr && (per == nullptr || per->kind == Node::Kind::text);
+    return line.find("eenmalig") == nullptr && line.find("casuistiek") == nullptr &&
+           line.find("sluitpost") == nullptr && (per == nullptr || per->kind == Node::Kind::text);
 }
 
 void lines(const BudgetStudy& study, TemplateSheet sheet) {

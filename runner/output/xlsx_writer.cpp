@@ -32,7 +32,7 @@ constexpr lxw_color_t input_fill = 0xFFF6D6;
 constexpr lxw_color_t head_fill = 0xE3EAF2;
 constexpr lxw_color_t grey = 0x555555;
 
-struct Look {
+struct CellLook {
     const char* numbers = nullptr; ///< number format
     lxw_color_t fill = 0;          ///< 0: none
     bool bold = false;
@@ -41,7 +41,7 @@ struct Look {
     bool heading = false;
 };
 
-Look look_of(CellStyle style) {
+CellLook cell_look(CellStyle style) {
     switch (style) {
     case CellStyle::text:
         return {};
@@ -82,7 +82,7 @@ Look look_of(CellStyle style) {
 lxw_format* format_for(lxw_workbook* book, CellStyle style) {
     lxw_format* format = workbook_add_format(book);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    const Look look = look_of(style);
+    const CellLook look = cell_look(style);
     if (look.numbers != nullptr)
         format_set_num_format(format, look.numbers);
     if (look.fill != 0)
@@ -156,7 +156,7 @@ XlsxFile::XlsxFile(std::string_view title, std::int64_t created)
 XlsxFile::~XlsxFile() {
     if (parts_->book != nullptr) { // an error came before the end
         workbook_close(parts_->book);
-        std::error_code ignored;
+        [[maybe_unused]] std::error_code ignored;
         std::filesystem::remove(parts_->path, ignored);
     }
 }
@@ -203,7 +203,7 @@ std::string XlsxFile::bytes() {
     std::ostringstream content;
     content << file.rdbuf();
     file.close();
-    std::error_code ignored;
+    [[maybe_unused]] std::error_code ignored;
     std::filesystem::remove(parts_->path, ignored);
     if (error != LXW_NO_ERROR)
         throw OutputError(

@@ -46,7 +46,7 @@ expect 0 "$ketenplan" begroting "$work/een.toml" --uit "$work/zonder"
 
 # What is wrong is said at its place, all at once, once.
 sed -e "s|\.\./\.\./|$repository/|" -e '/^bijdragen/d' -e 's/^per = "fte"/per = "man"/' -e 's/schaal = "10", periodiek = 1/schaal = "11", periodiek = 1/' \
-    -e 's/^zonder = .*/zonder = ["overhed"]/' -e 's/"2,5%"/"veel"/' -e 's/^voor = .*/voor = ["trajekten"]/' \
+    -e 's/^zonder = .*/zonder = ["overhed"]/' -e 's/"2,5%"/"veel"/' -e 's/^voor = ."trajecten.*/voor = ["trajekten"]/' \
     -e 's/kans = "10%"/kans = "110%"/' "$study" >"$work/fout.toml"
 expect 65 "$ketenplan" begroting "$work/fout.toml" --uit "$work/fout"
 contains "$complained" '`personeel.regie_noord.schaal` "11" staat niet in [salarissen.schalen]' "een onbekende schaal"
@@ -101,3 +101,66 @@ delen = { uitstroom = "100%" }
 END
 expect 0 "$ketenplan" bijdragen "$work/excel/sleutel.toml" --uit "$work/sleutel"
 grep -q '^uitstroom,Noordstad,75,' "$work/sleutel/bijdragen.csv" || fail "de cijfers uit CSV: $(<"$work/sleutel/bijdragen.csv")"
+
+# What an auditor would not accept, and what a treasurer must be told.
+here() { sed -e "s|\.\./\.\./|$repository/|" -e "s|studie = \"bijdragen|studie = \"$repository/tests/workbook/bijdragen|" "$@" "$study"; }
+refused() { # FILE WORDS WHY
+    expect 65 "$ketenplan" begroting "$work/$1" --uit "$work/fout"
+    contains "$complained" "$2" "$3"
+}
+here -e 's/^voor = \["ict", "overleg"\]/voor = ["ict", "trajecten"]/' >"$work/tweemaal.toml"
+refused tweemaal.toml 'noemt "trajecten", waarvoor al subsidie is' "kosten die twee keer worden opgegeven"
+here -e 's/^voor = \["ict", "overleg"\]/voor = ["rijk"]/' >"$work/baten.toml"
+refused baten.toml 'noemt "rijk", maar zo heten geen lasten' "subsidie voor baten"
+here -e 's/, periodiek = 4 }/ }/' >"$work/trede.toml"
+refused trede.toml '`personeel.regie_zuid.periodiek` ontbreekt' "een post zonder periodiek"
+here -e 's/periodiek = 4/periodiek = 2.5/' >"$work/half.toml"
+refused half.toml "moet een heel getal zijn" "een halve periodiek"
+here -e 's/"3000 euro"/"-3000 euro"/' >"$work/min.toml"
+refused min.toml "heeft een maandsalaris dat niet boven nul ligt" "een salaris onder nul"
+here -e 's/^reserve = .*/reserve = "-1 euro"/' >"$work/reserve.toml"
+refused reserve.toml '`varianten.stichting.reserve` is -1 euro' "een reserve onder nul"
+here -e 's/^\[lasten.overhead\]/&\neenmalig = true/' >"$work/eenmalig.toml"
+refused eenmalig.toml "kan alleen bij een variant die ingaat" "eenmalig zonder ingang"
+here -e 's/^\[lasten.overhead\]/&\nvan = 2018\ntot = 2017/' >"$work/vantot.toml"
+refused vantot.toml 'is 2018, na `tot` = 2017' "van na tot"
+here -e "s|$repository/tests/workbook/bijdragen|$repository/scenarios/hollands-midden/bijdragen|" -e 's/sleutel = "gemengd"/sleutel = "inwoners"/' >"$work/regio.toml"
+sed -i "s|$repository/tests/workbook/bijdragen|$repository/scenarios/hollands-midden/bijdragen|" "$work/regio.toml"
+refused regio.toml "gaat over andere gemeenten dan het scenario" "een andere regio"
+sed -i 's|studie = "[^"]*"|studie = "er-niet.toml"|' "$work/regio.toml"
+refused regio.toml '`bijdragen.studie` noemt er-niet.toml, maar dat bestand is er niet' "een studie die er niet is"
+[ -e "$work/fout" ] && fail "er is toch iets geschreven"
+
+here -e 's/toekenning = "20000 euro"/toekenning = "200 euro"\ndrempel = "400 euro"/' -e 's/bedrag = "60000 euro"/bedrag = "9000000 euro"/' \
+    -e 's/^besluit = .*/besluit = 2030-01-01/' -e 's/^alle = { waarde = "4%"/alle = { waarde = "40%"/' -e 's/hoog = "6%"/hoog = "45%"/' >"$work/vreemd.toml"
+expect 0 "$ketenplan" begroting "$work/vreemd.toml" --replicaties 3 --trekkingen 0 --uit "$work/vreemd"
+contains "$said" "De toekenning van Digitaal werken blijft onder de drempel: er komt niets." "een drempel"
+contains "$said" "de baten zijn hoger dan de lasten; er is niets bij te dragen" "een overschot"
+contains "$said" "Stichting gaat pas in na de jaren van deze studie" "een variant die nooit ingaat"
+contains "$said" "is een procentteken vergeten?" "een vreemde index"
+contains "$said" "Wie die vult, betaalt haar naast de bijdragen" "een reserve die iemand vult"
+here -e '/^\[gewichten\]/i [btw]\ntrajecten = "21%"\n' >"$work/btw.toml"
+expect 0 "$ketenplan" begroting "$work/btw.toml" --replicaties 3 --trekkingen 0 --uit "$work/btw"
+[ "$(cut -d, -f12 <(grep '^stichting,2017,lasten,btw,btw,' "$work/btw/begroting.csv"))" != \
+    "$(cut -d, -f12 <(grep '^stichting,2017,lasten,btw,btw,' "$work/een/begroting.csv"))" ] || fail "BTW over trajecten telt niet"
+
+# A key that cannot spread the amount says so, in words and in the workbook; nobody pays 0.
+cat >"$work/laag.toml" <<END
+formaat = 1
+basis = "$repository/scenarios/test/voorbeeld.toml"
+bedrag = "150 euro"
+[sleutels.gemengd]
+delen = { inwoners = "100%" }
+maximum = "100 euro"
+END
+here >"$work/onverdeeld.toml"
+sed -i "s|$repository/tests/workbook/bijdragen.studie.toml|laag.toml|" "$work/onverdeeld.toml"
+expect 0 "$ketenplan" begroting "$work/onverdeeld.toml" --replicaties 3 --trekkingen 0 --uit "$work/onverdeeld"
+contains "$said" "de bijdragen zijn niet verdeeld: sleutel gemengd haalt met zijn maximum het bedrag niet" "een maximum dat te laag is"
+[ "$(wc -l <"$work/onverdeeld/bijdragen.csv")" -eq 1 ] || fail "iemand betaalt toch iets"
+
+# What percentiles are of can be looked up.
+grep '^stichting,2017,' "$work/een/tegenvallers.csv" | cut -d, -f4 | sort -g >"$work/tegenvallers"
+middle=$(awk '{ value[NR] = $1 } END { if (NR != 10) exit 1; printf "%.2f", (value[5] + value[6]) / 2 }' "$work/tegenvallers")
+told=$(awk -F, '$1 == "stichting" && $2 == 2017 && $3 == "p50" { printf "%.2f", $4 }' "$work/een/risico.csv")
+[ "$middle" = "$told" ] || fail "de percentielen horen niet bij de tegenvallers: $middle en $told"

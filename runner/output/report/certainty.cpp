@@ -186,7 +186,13 @@ Markup certainty_section(const Context& c) {
                     cost_table_of(c),
                     c.words.plain(texts::table_behind)});
     made += risk_table_of(c);
-    made += paragraph(c.words.say(texts::risk_text));
+    const double prices = c.outcome.varianten.front().risico.front().aandeel_prijzen;
+    made += paragraph(
+        c.words.say(texts::risk_text,
+                    figure(c.figure_name("risico.csv", 0, 0, "aandeel_prijzen", "euro_of_aandeel"),
+                           prices,
+                           c.words.percentage(prices)),
+                    text(c.first_year())));
     made += driver_figure(c);
     return made;
 }

@@ -24,6 +24,7 @@ Markup order_table_of(const Context& c) {
     const bool drawn = !c.outcome.trekkingen.empty();
     made.caption = c.words.say(drawn ? texts::order_caption : texts::order_caption_undrawn);
     if (drawn) {
+        made.header.emplace_back("gemiddeld_over_trekkingen");
         made.header.push_back(c.words.plain(texts::chance_cheapest));
         made.header.push_back(c.words.plain(texts::chance_flip));
     }
@@ -41,6 +42,11 @@ Markup order_table_of(const Context& c) {
             row.cells.push_back(number_cell(
                 figure({"volgorde.csv", {c.key(v)}, what}, share, c.words.percentage(share))));
         };
+        if (drawn)
+            row.cells.push_back(
+                c.number_cell_of({"volgorde.csv", {c.key(v)}, "gemiddeld_over_trekkingen"},
+                                 mean_over_draws(c.outcome, v),
+                                 0));
         if (drawn)
             chance("kans_goedkoopst", probability_cheapest(c.outcome, v));
         if (drawn && k > 0)

@@ -73,13 +73,20 @@ Table spreads_table(const BudgetOutcome& o, DecimalMark mark) {
 }
 
 Table order_table(const BudgetOutcome& o, DecimalMark mark) {
-    Csv csv(mark, {"variant", "plaats", "euro", "kans_goedkoopst", "kans_omgekeerd"});
+    Csv csv(mark,
+            {"variant",
+             "plaats",
+             "euro",
+             "gemiddeld_over_trekkingen",
+             "kans_goedkoopst",
+             "kans_omgekeerd"});
     const std::vector<std::size_t> order = by_costs(o);
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     for (std::size_t k = 0; k < order.size(); ++k)
         csv.text(o.study->varianten[order[k]].key)
             .whole(static_cast<std::int64_t>(k) + 1)
             .number(in_euro(contributions_over_years(o.varianten[order[k]])))
+            .number(o.trekkingen.empty() ? none : mean_over_draws(o, order[k]))
             .number(o.trekkingen.empty() ? none : probability_cheapest(o, order[k]))
             .number(o.trekkingen.empty() || k == 0 ? none
                                                    : flip_probability(o, order[k - 1], order[k]))

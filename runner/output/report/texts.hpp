@@ -43,9 +43,9 @@ inline constexpr Phrase answer_cheapest{
     "income)."};
 inline constexpr Phrase answer_next{"{} kost {} meer ({}).", "{} costs {} more ({})."};
 inline constexpr Phrase answer_sure{
-    "<strong>Hoe zeker?</strong> In {} van de {} trekkingen van alles wat niet zeker is ({}) is "
+    "<strong>Hoe zeker?</strong> In {} van de {} trekkingen van wat een bereik heeft ({}) is "
     "{} de goedkoopste. {}",
-    "<strong>How sure?</strong> In {} of the {} draws of all that is uncertain ({}), {} is the "
+    "<strong>How sure?</strong> In {} of the {} draws of what has a range ({}), {} is the "
     "cheapest. {}"};
 inline constexpr Phrase answer_flips{"In {} keert de volgorde van de eerste twee om.",
                                      "In {} the order of the first two is the other way round."};
@@ -64,12 +64,14 @@ inline constexpr Phrase no_draws{
 inline constexpr Phrase answer_year{"In {} vraagt {} {} aan bijdragen, bij {} aan lasten. ",
                                     "In {}, {} asks {} in contributions, for {} of costs. "};
 inline constexpr Phrase answer_setback{
-    "Een op de twintig jaren valt meer dan {} tegen; dat komt het meest door: {}.",
-    "One year in twenty turns out more than {} worse; mostly because of: {}."};
+    "In een op de twintig gevallen valt dat jaar meer dan {} tegen; dat komt het meest door: {}.",
+    "In one case in twenty that year turns out more than {} worse; mostly because of: {}."};
 inline constexpr Phrase answer_no_setback{
-    "Zelfs een op de twintig jaren valt niet tegen: de reeks loopt van {} tot {} boven de "
+    "Zelfs in een op de twintig gevallen valt het jaar niet tegen: de reeks loopt van {} tot {} "
+    "boven de "
     "begroting (P05 tot P95), en wat erin het meest doet is: {}.",
-    "Not even one year in twenty turns out worse: the range is from {} to {} above the budget "
+    "Not even in one case in twenty does the year turn out worse: the range is from {} to {} above "
+    "the budget "
     "(P05 to P95), and what does most in it is: {}."};
 
 // Options.
@@ -261,10 +263,17 @@ inline constexpr Phrase risk_caption{
     "How far a year may end above its budget, in euro: the course of the year, prices and listed "
     "risks together. Below zero is better than budgeted."};
 inline constexpr Phrase risk_text{
-    "P80 lezen: in vier van de vijf jaren blijft de tegenvaller daaronder. weerstandsvermogen is "
-    "de reserve gedeeld door P95; onder 1 dekt de reserve een jaar op de twintig niet.",
-    "Read P80 as: in four years of five the setback stays below it. weerstandsvermogen is the "
-    "reserve over P95; below 1 the reserve does not cover one year in twenty."};
+    "P80 lezen: in vier van de vijf gevallen blijft de tegenvaller daaronder. Dat zijn geen jaren "
+    "achter elkaar: {} van de spreiding in {} is prijs die nu nog niet bekend is, en valt die "
+    "tegen, dan elk jaar. Wat een bereik heeft in het scenario zelf (instroom, uren) staat hier op "
+    "zijn waarde; de trekkingen hierboven nemen het mee. weerstandsvermogen is de reserve gedeeld "
+    "door P95 van dat ene jaar: onder 1 dekt zij een op de twintig gevallen niet, en wat een jaar "
+    "eruit haalt is er het volgende jaar niet meer.",
+    "Read P80 as: in four cases of five the setback stays below it. These are not years in a row: "
+    "{} of the spread in {} is prices that are not known yet, and those are wrong every year. What "
+    "has a range in the scenario itself (inflow, hours) is at its value here; the draws above take "
+    "it into account. weerstandsvermogen is the reserve over P95 of that one year: below 1 it does "
+    "not cover one case in twenty, and what one year takes from it is not there for the next."};
 inline constexpr Phrase driver_title{"Waar een tegenvaller in {} vandaan komt, variant {}",
                                      "Where a setback in {} comes from, variant {}"};
 inline constexpr Phrase driver_caption{
@@ -285,13 +294,12 @@ inline constexpr Phrase origin{
     "hebben een laagste en hoogste waarde, en die zijn getrokken.",
     "Of the {} numbers in this study, {} have a source and {} are assumptions; {} have a lowest "
     "and highest value, and those were drawn."};
-inline constexpr Phrase origin_own{
-    "Formatie, salarissen en uren staan in geen van de documenten: wat hier staat is zo goed als "
-    "die aannames. Alles staat in <a href=\"#bijlage\">de bijlage</a> en in "
-    "<code>aannames.csv</code>.",
-    "Staff numbers, salaries and hours are in none of the documents: what is said here is as good "
-    "as those assumptions. All of it is in <a href=\"#bijlage\">the appendix</a> and in "
-    "<code>aannames.csv</code>."};
+inline constexpr Phrase origin_own{"Wat hier staat is zo goed als die aannames. Alles staat in <a "
+                                   "href=\"#bijlage\">de bijlage</a> en in "
+                                   "<code>aannames.csv</code>.",
+                                   "What is said here is as good as those assumptions. All of it "
+                                   "is in <a href=\"#bijlage\">the appendix</a> and in "
+                                   "<code>aannames.csv</code>."};
 inline constexpr Phrase all_numbers{"Toon alle {} getallen", "Show all {} numbers"};
 inline constexpr Phrase number{"getal", "getal (number)"};
 inline constexpr Phrase value{"waarde", "waarde (value)"};

@@ -236,8 +236,13 @@ private:
         const std::string asked = lines.sheet->reference(lines.amount(lines.bijdragen_row, y));
         const Centen amount = w_.outcome.varianten[v].jaren[y].bijdragen;
         const std::vector<Centen> cents = contributions_of(w_.outcome, v, y);
-        if (cents.empty() || std::ranges::all_of(cents, [](Centen c) { return c == 0; }))
-            return; // nothing to spread, or not by this key
+        if (cents.empty() || amount == 0) {
+            not_spread({top + static_cast<std::uint32_t>(people_.size()) + 1,
+                        static_cast<std::uint16_t>(1 + y)},
+                       asked,
+                       amount);
+            return;
+        }
         working_.text({0, column},
                       fmt::format("{} {}", w_.study.varianten[v].key, w_.year(y)),
                       CellStyle::heading);
@@ -256,6 +261,17 @@ private:
             write_rate(found_rate, cell_name(total, true), static_cast<double>(rest));
         shares(column, cell_name(found_rate, true), cell_name(total, true), at_rate, rest, cents);
         people(column, y, top, asked, cents, amount);
+    }
+
+    /// Nothing is asked; or it cannot be spread, which is a check that fails.
+    void not_spread(CellAt at, const std::string& asked, Centen amount) {
+        paid_.formula_text(at,
+                           fmt::format(R"(IF({}=0,"klopt","NIET VERDEELD"))", asked),
+                           amount == 0 ? "klopt" : "NIET VERDEELD",
+                           CellStyle::check);
+        w_.checks.push_back(paid_.reference(at));
+        if (amount != 0)
+            w_.failing.push_back(w_.checks.back());
     }
 
     /// The rate between the two candidates around the total, where the sum is a straight line.

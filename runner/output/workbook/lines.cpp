@@ -123,20 +123,23 @@ private:
         }
     }
 
-    /// The share of the form in each part of the year.
+    /// The share of VAT that a form cannot recover.
+    [[nodiscard]] std::string tax_share(const std::string& form) const {
+        const auto found = w_.inputs.find("varianten." + form + ".btw_last");
+        return found == w_.inputs.end() ? std::string("0") : found->second;
+    }
+
+    /// That of the form of the day, over the year.
     void tax_price(CellAt at, double cached, std::size_t y) {
-        const auto cell = [&](const std::string& key) {
-            const auto found = w_.inputs.find("varianten." + key + ".btw_last");
-            return found == w_.inputs.end() ? std::string("0") : found->second;
-        };
-        const std::string own = cell(variant_.key);
+        const std::string own = tax_share(variant_.vorm);
         const double after = share_after(w_.study, variant_.ingang)[y];
-        const std::string formula = v_ == 0 ? own
-                                            : fmt::format("{}*{:.17g}+{}*(1-{:.17g})",
-                                                          own,
-                                                          after,
-                                                          cell(w_.study.varianten.front().key),
-                                                          after);
+        const std::string formula = v_ == 0
+                                        ? own
+                                        : fmt::format("{}*{:.17g}+{}*(1-{:.17g})",
+                                                      own,
+                                                      after,
+                                                      tax_share(w_.study.varianten.front().vorm),
+                                                      after);
         sheet_.formula(at, formula, cached, CellStyle::percent);
     }
 
@@ -168,7 +171,8 @@ private:
         case Grondslag::loonsom:
             return "deel van de loonsom";
         case Grondslag::btw:
-            return "BTW over alle lasten";
+            return regel(i).incidenteel ? "BTW over incidentele lasten"
+                                        : "BTW over structurele lasten";
         case Grondslag::subsidie:
             return "ten hoogste de toekenning, gemiddeld over replicaties";
         }
@@ -191,7 +195,7 @@ private:
         case Grondslag::loonsom:
             return fmt::format("{}*{}*({})", price, share, wages(y));
         case Grondslag::btw:
-            return fmt::format("{}*{}*({})", price, share, taxed(y));
+            return fmt::format("{}*({})", share, taxed(i, y));
         case Grondslag::subsidie:
             return subsidy(i, y);
         }
@@ -209,14 +213,19 @@ private:
         return sum.empty() ? "0" : sum;
     }
 
-    [[nodiscard]] std::string taxed(std::size_t y) const {
+    /// The VAT over lines that stays a cost, of which line `tax` is the sum.
+    [[nodiscard]] std::string taxed(std::size_t tax, std::size_t y) const {
         std::string sum;
         for (std::size_t i = 0; i < variant_.regels.size(); ++i) {
-            if (regel(i).btw > 0.0)
-                sum += fmt::format("{}{}*{}",
-                                   sum.empty() ? "" : "+",
-                                   amount_name(i, y),
-                                   cell_name(at_.tax(at_.row[i])));
+            if (regel(i).btw_last.empty() || regel(i).incidenteel != regel(tax).incidenteel)
+                continue;
+            const std::string& form = variant_.regels[i].btw_vorm;
+            sum +=
+                fmt::format("{}{}*{}*{}",
+                            sum.empty() ? "" : "+",
+                            amount_name(i, y),
+                            cell_name(at_.tax(at_.row[i])),
+                            form.empty() ? cell_name(at_.price(at_.row[tax], y)) : tax_share(form));
         }
         return sum.empty() ? "0" : sum;
     }
@@ -226,7 +235,7 @@ private:
     std::string subsidy(std::size_t i, std::size_t y) {
         constexpr std::uint32_t first = 3;
         const std::size_t count = w_.outcome.replicaties;
-        const std::uint16_t here = write_spent(y);
+        const std::uint16_t here = write_spent(i, y);
         XlsxSheet& sheet = *w_.replications;
         const std::uint16_t column = w_.next_column++;
         sheet.text(
@@ -242,7 +251,7 @@ private:
                                       price,
                                       share,
                                       cofinanced,
-                                      spent(y, here, row)),
+                                      spent(i, y, here, row)),
                           in_euro(w_.outcome.varianten[v_].realisaties[y][r].bedragen[i]),
                           CellStyle::euro);
         }
@@ -253,11 +262,11 @@ private:
     }
 
     /// The quantities of each replication that subsidised lines are paid by, from a new column on.
-    std::uint16_t write_spent(std::size_t y) {
+    std::uint16_t write_spent(std::size_t subsidy, std::size_t y) {
         constexpr std::uint32_t first = 3;
         const std::uint16_t begin = w_.next_column;
-        for (std::size_t i = 0; i < variant_.regels.size(); ++i) {
-            if (!regel(i).subsidiabel || regel(i).grondslag != Grondslag::hoeveelheid)
+        for (const std::size_t i : regel(subsidy).voor) {
+            if (regel(i).grondslag != Grondslag::hoeveelheid)
                 continue;
             const std::uint16_t column = w_.next_column++;
             w_.replications->text({1, column},
@@ -273,11 +282,10 @@ private:
         return begin;
     }
 
-    [[nodiscard]] std::string spent(std::size_t y, std::uint16_t column, std::uint32_t row) const {
+    [[nodiscard]] std::string
+    spent(std::size_t subsidy, std::size_t y, std::uint16_t column, std::uint32_t row) const {
         std::string sum;
-        for (std::size_t i = 0; i < variant_.regels.size(); ++i) {
-            if (!regel(i).subsidiabel)
-                continue;
+        for (const std::size_t i : regel(subsidy).voor) {
             sum += sum.empty() ? "" : "+";
             if (regel(i).grondslag == Grondslag::hoeveelheid)
                 sum += fmt::format("ROUND({}*{}*{}*{},2)",

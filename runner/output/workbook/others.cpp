@@ -45,13 +45,20 @@ void write_checks(Workbook& w, XlsxSheet& sheet, std::uint32_t row) {
         const auto end = w.checks.begin() +
                          static_cast<std::ptrdiff_t>(std::min(from + at_once, w.checks.size()));
         const CellAt at{row, column++};
-        sheet.formula(at, first_and_last({begin, end}), 0.0, CellStyle::whole);
+        const auto failing = std::count_if(begin, end, [&](const std::string& cell) {
+            return std::ranges::find(w.failing, cell) != w.failing.end();
+        });
+        sheet.formula(
+            at, first_and_last({begin, end}), static_cast<double>(failing), CellStyle::whole);
         total += (total.empty() ? "" : "+") + cell_name(at);
     }
-    sheet.formula({row, 1}, total.empty() ? "0" : total, 0.0, CellStyle::whole);
+    sheet.formula({row, 1},
+                  total.empty() ? "0" : total,
+                  static_cast<double>(w.failing.size()),
+                  CellStyle::whole);
     sheet.formula_text({row, 2},
                        fmt::format(R"(IF({}=0,"klopt","KLOPT NIET"))", cell_name({row, 1})),
-                       "klopt",
+                       w.failing.empty() ? "klopt" : "KLOPT NIET",
                        CellStyle::check);
     sheet.width(8, static_cast<std::uint16_t>(std::max<std::uint16_t>(8, column)), middle, true);
     sheet.text({row + 1, 0}, "Percentielen horen bij deze invoer");

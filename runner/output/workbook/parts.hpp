@@ -57,6 +57,7 @@ struct Workbook {
     std::string changed_cell;          ///< how many inputs differ from those of the simulation
     std::vector<LineSheet> lines;      ///< per variant
     std::vector<std::string> checks;   ///< cells that say "klopt"
+    std::vector<std::string> failing;  ///< and those of them that do not
     XlsxSheet* replications = nullptr; ///< per replication, for what is not linear
     std::uint16_t next_column = 1;     ///< of it
 
