@@ -64,7 +64,7 @@ private:
         BudgetVariant variant = prices.varianten[v];
         parameters::Parameters house = scenarios_[v].of(draw, again);
         begin_in(house, study_, variant);
-        const casus::Opzet opzet(std::move(house));
+        const casus::Opzet opzet(house);
         variant.scenario.parameters = opzet.parameters;
         std::vector<analysis::Figure> figures;
         for (const BudgetQuantity& q : variant.hoeveelheden)

@@ -228,6 +228,19 @@ void write(const std::string& directory,
                      {"vergelijk", study.zaad, study.replicaties, warnings}, described, tables));
 }
 
+bool fits_in_memory(const Study& study, const Arms& arms) {
+    const std::size_t most = most_that_fit(arms.columns);
+    if (study.replicaties <= most)
+        return true;
+    fmt::print(stderr,
+               "ketenplan: de uitkomsten van {} replicaties van {} opties passen niet in het "
+               "geheugen van deze computer\n    -> kies --replicaties {} of minder\n",
+               study.replicaties,
+               study.armen.size(),
+               most);
+    return false;
+}
+
 } // namespace
 
 int vergelijk(const VergelijkOptions& options) {
@@ -237,15 +250,8 @@ int vergelijk(const VergelijkOptions& options) {
     const Arms arms = arms_of(study);
     const std::string directory = results_directory(options.uit, options.studie);
     Costs costs(study, directory);
-    if (const std::size_t most = most_that_fit(arms.columns); study.replicaties > most) {
-        fmt::print(stderr,
-                   "ketenplan: de uitkomsten van {} replicaties van {} opties passen niet in het "
-                   "geheugen van deze computer\n    -> kies --replicaties {} of minder\n",
-                   study.replicaties,
-                   study.armen.size(),
-                   most);
+    if (!fits_in_memory(study, arms))
         return exit_usage;
-    }
     make_directory(directory); // before the work, so that a bad place is known at once
     listen_for_stop();
     KeptRows kept(kept_rows_path(directory), question_of(study));

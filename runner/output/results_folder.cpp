@@ -18,7 +18,7 @@ namespace {
 
 std::string content_of(const std::string& path) {
     std::ostringstream text;
-    if (std::ifstream file(path, std::ios::binary); file)
+    if (const std::ifstream file(path, std::ios::binary); file)
         text << file.rdbuf();
     return text.str();
 }
@@ -37,7 +37,7 @@ void remove_former(const std::string& directory,
         const bool ours = std::ranges::find(tables, name, &Table::name) != tables.end();
         if (ours || name.find('/') != std::string::npos)
             continue;
-        const std::string path = directory + "/" + name;
+        const std::string path = fmt::format("{}/{}", directory, name);
         const std::string digest = fmt::format("{:016x}", hash_of(content_of(path)));
         if (entry.value("fnv1a64", "") == digest)
             remove_file(path);
