@@ -21,16 +21,8 @@ Markup order_table_of(const Context& c) {
     for (const std::string& year : c.years())
         made.header.push_back(year);
     made.header.push_back(c.words.plain(texts::together));
-    const bool drawn = !c.outcome.trekkingen.empty();
-    made.caption = c.words.say(drawn ? texts::order_caption : texts::order_caption_undrawn);
-    if (drawn) {
-        made.header.emplace_back("gemiddeld_over_trekkingen");
-        made.header.push_back(c.words.plain(texts::chance_cheapest));
-        made.header.push_back(c.words.plain(texts::chance_flip));
-    }
-    const std::vector<std::size_t> order = by_costs(c.outcome);
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        const std::size_t v = order[k];
+    made.caption = c.words.say(texts::order_caption);
+    for (const std::size_t v : by_costs(c.outcome)) {
         Row row{{cell(c.name(v))}};
         for (std::size_t y = 0; y < c.study.jaren; ++y)
             row.cells.push_back(
@@ -38,22 +30,37 @@ Markup order_table_of(const Context& c) {
                              c.outcome.varianten[v].jaren[y].bijdragen));
         row.cells.push_back(c.cents_cell({"volgorde.csv", {c.key(v)}, "euro"},
                                          contributions_over_years(c.outcome.varianten[v])));
-        const auto chance = [&](std::string_view what, double share) {
-            row.cells.push_back(number_cell(
-                figure({"volgorde.csv", {c.key(v)}, what}, share, c.words.percentage(share))));
-        };
-        if (drawn)
-            row.cells.push_back(
-                c.number_cell_of({"volgorde.csv", {c.key(v)}, "gemiddeld_over_trekkingen"},
-                                 mean_over_draws(c.outcome, v),
-                                 0));
-        if (drawn)
-            chance("kans_goedkoopst", probability_cheapest(c.outcome, v));
-        if (drawn && k > 0)
-            chance("kans_omgekeerd", flip_probability(c.outcome, order[k - 1], v));
-        else if (drawn)
-            row.cells.push_back(number_cell(""));
         made.rows.push_back(std::move(row));
+    }
+    return table(made);
+}
+
+/// What draws of all that has a range say of that order.
+Markup draws_table_of(const Context& c) {
+    if (c.outcome.trekkingen.empty())
+        return {};
+    TableText made;
+    made.label = c.words.plain(texts::draws_label);
+    made.caption = c.words.say(texts::draws_caption);
+    made.header = {c.words.plain(texts::variant),
+                   "gemiddeld_over_trekkingen",
+                   c.words.plain(texts::chance_cheapest),
+                   c.words.plain(texts::chance_flip)};
+    const std::vector<std::size_t> order = by_costs(c.outcome);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const std::size_t v = order[k];
+        const auto chance = [&](std::string_view what, double share) {
+            return number_cell(
+                figure({"volgorde.csv", {c.key(v)}, what}, share, c.words.percentage(share)));
+        };
+        made.rows.push_back(
+            {{cell(c.name(v)),
+              c.number_cell_of({"volgorde.csv", {c.key(v)}, "gemiddeld_over_trekkingen"},
+                               mean_over_draws(c.outcome, v),
+                               0),
+              chance("kans_goedkoopst", probability_cheapest(c.outcome, v)),
+              k == 0 ? number_cell("")
+                     : chance("kans_omgekeerd", flip_probability(c.outcome, order[k - 1], v))}});
     }
     return table(made);
 }
@@ -184,6 +191,7 @@ Markup start_part(const Context& c) {
 Markup options_section(const Context& c) {
     Markup made = heading(2, c.words.say(texts::options), "opties");
     made += order_table_of(c);
+    made += draws_table_of(c);
     made += kinds_figure(c);
     made += start_part(c);
     made += house_part(c);

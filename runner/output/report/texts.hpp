@@ -76,13 +76,17 @@ inline constexpr Phrase answer_no_setback{
 
 // Options.
 inline constexpr Phrase order_caption{
-    "Wat de gemeenten samen betalen, in euro: per jaar, over alle jaren, en hoe zeker de volgorde "
-    "is.",
-    "What the gemeenten pay together, in euro: per year, over all years, and how sure the order "
-    "is."};
-inline constexpr Phrase order_caption_undrawn{
     "Wat de gemeenten samen betalen, in euro: per jaar en over alle jaren.",
     "What the gemeenten pay together, in euro: per year and over all years."};
+inline constexpr Phrase draws_label{"Hoe zeker de volgorde is", "How sure the order is"};
+inline constexpr Phrase draws_caption{
+    "Hoe zeker die volgorde is, over trekkingen van alles wat een bereik heeft. De begroting "
+    "rekent "
+    "met de waarde van elk getal; liggen laag en hoog daar niet even ver vandaan, dan is het "
+    "gemiddelde over de trekkingen anders. kans_omgekeerd gaat over de variant erboven.",
+    "How sure that order is, over draws of all that has a range. The begroting takes the value of "
+    "each number; where lowest and highest are not as far from it, the mean over draws is "
+    "different. kans_omgekeerd is about the variant above."};
 inline constexpr Phrase variant{"variant", "variant"};
 inline constexpr Phrase together{"samen", "total"};
 inline constexpr Phrase chance_cheapest{"kans_goedkoopst", "kans_goedkoopst (cheapest)"};
