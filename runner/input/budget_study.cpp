@@ -47,7 +47,7 @@ public:
         : StudyDocument(std::move(path)), options_(options) {}
 
     BudgetStudy read() {
-        if (auto root = parse(study_.file)) {
+        if (auto root = parse(study_.file); root && is_budget(*root)) {
             if (options_ != nullptr && options_->begroting_wijzigingen.kind == Node::Kind::table)
                 lay_over(*root, Node(options_->begroting_wijzigingen));
             refuse_unknown(*root, "", budget_tables());
@@ -66,6 +66,27 @@ public:
     }
 
 private:
+    /// A study of another kind would be a list of unknown keys.
+    bool is_budget(const Node& root) {
+        if (root.find("salarissen") != nullptr || root.find("jaar") != nullptr)
+            return true;
+        for (const auto& [table, command] : {std::pair{"sleutels", "bijdragen"},
+                                             std::pair{"formatie", "formatie"},
+                                             std::pair{"raster", "vergelijk"},
+                                             std::pair{"maten", "vergelijk"}}) {
+            if (root.find(table) == nullptr)
+                continue;
+            problems_.error(root.place,
+                            table,
+                            fmt::format("hoort bij een studie voor `ketenplan {}`; dit is geen "
+                                        "begroting",
+                                        command),
+                            fmt::format("voer uit: ketenplan {} {}", command, path_));
+            return false;
+        }
+        return true;
+    }
+
     void head(const Node& root) {
         double format = 1.0;
         constexpr double first_year = 1990.0;
@@ -334,6 +355,22 @@ finance::Begrotingsmodel BudgetVariant::model(std::int32_t jaar, std::size_t jar
     for (const BudgetLine& line : regels)
         made.regels.push_back(line.regel);
     return made;
+}
+
+std::optional<finance::Centen> EarlierYear::totaal(std::string_view what) const {
+    std::optional<finance::Centen> sum;
+    for (const auto& [kind, amount] : bedragen) {
+        const auto found = std::ranges::find(finance::soort_namen, kind);
+        const bool counts = found == finance::soort_namen.end()
+                                ? kind == what
+                                : what == (finance::is_bate(static_cast<finance::Soort>(
+                                               found - finance::soort_namen.begin()))
+                                               ? "baten"
+                                               : "lasten");
+        if (counts)
+            sum = sum.value_or(0) + amount;
+    }
+    return sum;
 }
 
 double BudgetStudy::index_factor(const std::string& name, std::size_t y) const {

@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -84,6 +85,10 @@ struct EarlierYear {
     std::int32_t jaar = 0;
     std::string soort;                               ///< "realisatie" or "begroting"
     std::map<std::string, finance::Centen> bedragen; ///< by kind
+
+    /// "lasten" and "baten" are the sums of the kinds that are given, "bijdragen" is given itself;
+    /// nothing when there is none.
+    [[nodiscard]] std::optional<finance::Centen> totaal(std::string_view what) const;
 };
 
 /// A total that a document prints for a year, and the parts it tells of.

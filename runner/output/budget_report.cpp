@@ -206,16 +206,19 @@ private:
     }
 
     void totals(std::size_t v, const VariantOutcome& outcome) {
-        const auto row = [&](const std::string& name, auto value) {
+        const auto row = [&](const std::string& name, std::string_view what, auto value) {
             std::string text = fmt::format("  {:<34}", name);
-            text += std::string(16 * study_.eerder.size(), ' ');
+            for (const EarlierYear& e : study_.eerder) {
+                const std::optional<Centen> total = e.totaal(what);
+                text += fmt::format("{:>16}", total ? euro_text(*total) : "");
+            }
             for (const auto& year : outcome.jaren)
                 text += fmt::format("{:>16}", euro_text(value(year)));
             line(text);
         };
-        row("lasten", [](const auto& y) { return y.lasten; });
-        row("baten zonder bijdragen", [](const auto& y) { return y.baten; });
-        row("bijdragen van gemeenten", [](const auto& y) { return y.bijdragen; });
+        row("lasten", "lasten", [](const auto& y) { return y.lasten; });
+        row("baten zonder bijdragen", "baten", [](const auto& y) { return y.baten; });
+        row("bijdragen van gemeenten", "bijdragen", [](const auto& y) { return y.bijdragen; });
         double incidental = 0.0;
         for (const auto& year : outcome.jaren)
             incidental += share_incidental(study_.varianten[v], year);

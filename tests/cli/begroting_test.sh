@@ -7,6 +7,8 @@ contains "$said" "lasten = bijdragen + andere baten, op de cent, in elk jaar" "d
 contains "$said" "gaat in op 1 augustus 2016 (statuten 8 weken, wensen_en_bedenkingen 12 weken)" "de doorlooptijd"
 contains "$said" "2016: gedrukt 430.000,00 euro (begroting); 30.000,00 meer dan het jaar ervoor, waarvan 20.000,00 verklaard en 10.000,00 niet" "wat onverklaard blijft"
 contains "$said" "in natura en niet in de begroting" "uren van partners"
+[[ "$said" =~ "  lasten "\ +339.000,00\ +350.000,00\  ]] || fail "lasten van eerdere jaren"
+[[ "$said" =~ "  bijdragen van gemeenten "\ +279.000,00\  ]] || fail "bijdragen van een eerder jaar"
 for file in begroting.csv varianten.csv bijdragen.csv risico.csv kostprijs.csv partners.csv aansluiting.csv aannames.csv \
     trekkingen.csv begroting.xlsx samenvatting.txt scenario-stichting.toml manifest.json; do
     [ -s "$work/een/$file" ] || fail "$file ontbreekt"
@@ -129,6 +131,9 @@ sed -i "s|$repository/tests/workbook/bijdragen|$repository/scenarios/hollands-mi
 refused regio.toml "gaat over andere gemeenten dan het scenario" "een andere regio"
 sed -i 's|studie = "[^"]*"|studie = "er-niet.toml"|' "$work/regio.toml"
 refused regio.toml '`bijdragen.studie` noemt er-niet.toml, maar dat bestand is er niet' "een studie die er niet is"
+expect 65 "$ketenplan" begroting scenarios/hollands-midden/bijdragen.studie.toml --uit "$work/fout"
+contains "$complained" "hoort bij een studie voor \`ketenplan bijdragen\`; dit is geen begroting" "een andere studie"
+contains "$complained" "1 fout in" "een lijst van onbekende sleutels zegt niets"
 [ -e "$work/fout" ] && fail "er is toch iets geschreven"
 
 here -e 's/toekenning = "20000 euro"/toekenning = "200 euro"\ndrempel = "400 euro"/' -e 's/bedrag = "60000 euro"/bedrag = "9000000 euro"/' \

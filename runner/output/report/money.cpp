@@ -49,9 +49,8 @@ Row total_row(const Context& c,
               Centen finance::Begrotingsjaar::* sum) {
     Row row{{cell(c.words.term(what))}, true};
     for (const EarlierYear& e : c.study.eerder) {
-        const auto found = e.bedragen.find(what);
-        row.cells.push_back(
-            number_cell(found == e.bedragen.end() ? "" : c.words.cents(found->second)));
+        const std::optional<Centen> total = e.totaal(what);
+        row.cells.push_back(number_cell(total ? c.words.cents(*total) : ""));
     }
     for (std::size_t y = 0; y < c.study.jaren; ++y)
         row.cells.push_back(c.cents_cell(c.figure_name("varianten.csv", v, y, what, "waarde"),

@@ -25,8 +25,16 @@ public:
             kind(static_cast<Soort>(s));
         const std::uint32_t costs =
             total("Lasten", lines_.lasten_row, &finance::Begrotingsjaar::lasten);
+        earlier_sum("lasten", first_, last_cost_);
         total("Baten zonder bijdragen", lines_.baten_row, &finance::Begrotingsjaar::baten);
+        earlier_sum("baten", last_cost_ + 1, costs - 1);
         total("Bijdragen van gemeenten", lines_.bijdragen_row, &finance::Begrotingsjaar::bijdragen);
+        for (std::uint16_t k = 0; k < earlier_; ++k) {
+            if (const auto paid = w_.study.eerder[k].totaal("bijdragen"))
+                sheet_.number({row_ - 1, static_cast<std::uint16_t>(1 + k)},
+                              in_euro(*paid),
+                              CellStyle::total);
+        }
         checks(costs);
         chart();
         layout();
@@ -90,6 +98,19 @@ private:
                            in_euro(outcome_.jaren[y].*value),
                            CellStyle::total);
         return row_++;
+    }
+
+    /// In the row above: what the kinds of earlier years come to.
+    void earlier_sum(std::string_view what, std::uint32_t from, std::uint32_t to) {
+        for (std::uint16_t k = 0; k < earlier_; ++k) {
+            const auto column = static_cast<std::uint16_t>(1 + k);
+            if (const auto sum = w_.study.eerder[k].totaal(what); sum && from <= to)
+                sheet_.formula(
+                    {row_ - 1, column},
+                    fmt::format("ROUND(SUM({}),2)", range_name({from, column}, {to, column})),
+                    in_euro(*sum),
+                    CellStyle::total);
+        }
     }
 
     void checks(std::uint32_t costs) {
