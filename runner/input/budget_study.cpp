@@ -11,14 +11,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <set>
 #include <utility>
 
 namespace ketenplan::runner {
-
-using units::Dimension;
 
 const std::vector<std::string> weight_names{"focus", "nazorg", "bilateraal", "geen_vervolg"};
 
@@ -70,21 +69,21 @@ private:
     bool is_budget(const Node& root) {
         if (root.find("salarissen") != nullptr || root.find("jaar") != nullptr)
             return true;
-        for (const auto& [table, command] : {std::pair{"sleutels", "bijdragen"},
-                                             std::pair{"formatie", "formatie"},
-                                             std::pair{"raster", "vergelijk"},
-                                             std::pair{"maten", "vergelijk"}}) {
-            if (root.find(table) == nullptr)
-                continue;
-            problems_.error(root.place,
-                            table,
-                            fmt::format("hoort bij een studie voor `ketenplan {}`; dit is geen "
-                                        "begroting",
-                                        command),
-                            fmt::format("voer uit: ketenplan {} {}", command, path_));
-            return false;
-        }
-        return true;
+        constexpr std::array others{std::pair{"sleutels", "bijdragen"},
+                                    std::pair{"formatie", "formatie"},
+                                    std::pair{"raster", "vergelijk"},
+                                    std::pair{"maten", "vergelijk"}};
+        const auto* const other = std::ranges::find_if(
+            others, [&](const auto& kind) { return root.find(kind.first) != nullptr; });
+        if (other == others.end())
+            return true;
+        problems_.error(
+            root.place,
+            other->first,
+            fmt::format("hoort bij een studie voor `ketenplan {}`; dit is geen begroting",
+                        other->second),
+            fmt::format("voer uit: ketenplan {} {}", other->second, path_));
+        return false;
     }
 
     void head(const Node& root) {
@@ -360,13 +359,11 @@ finance::Begrotingsmodel BudgetVariant::model(std::int32_t jaar, std::size_t jar
 std::optional<finance::Centen> EarlierYear::totaal(std::string_view what) const {
     std::optional<finance::Centen> sum;
     for (const auto& [kind, amount] : bedragen) {
-        const auto found = std::ranges::find(finance::soort_namen, kind);
-        const bool counts = found == finance::soort_namen.end()
-                                ? kind == what
-                                : what == (finance::is_bate(static_cast<finance::Soort>(
-                                               found - finance::soort_namen.begin()))
-                                               ? "baten"
-                                               : "lasten");
+        const auto s = static_cast<std::size_t>(std::ranges::find(finance::soort_namen, kind) -
+                                                finance::soort_namen.begin());
+        const bool income = finance::is_bate(static_cast<finance::Soort>(s));
+        const bool counts =
+            s == finance::soort_namen.size() ? kind == what : what == (income ? "baten" : "lasten");
         if (counts)
             sum = sum.value_or(0) + amount;
     }
