@@ -174,5 +174,6 @@ TEST_CASE("what a kostprijs spreads equals what it is given") {
     CHECK((*prices)[2].kosten == 3'333);
     CHECK((*prices)[0].per_stuk == Approx(33.34 / 7.0));
     CHECK_FALSE((*prices)[1].per_stuk.has_value());
+    CHECK((*prices)[2].per_stuk == Approx(33.33 / 3.0));
     CHECK_FALSE(kostprijs(10'000, std::vector<Product>{{"focus", 7.0, 0.0}}).has_value());
 }
