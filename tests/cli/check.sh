@@ -22,6 +22,12 @@ expect() {
     [ "$code" -eq "$wanted" ] || fail "\`$*\` eindigt met $code, niet met $wanted: $said $complained"
 }
 
+# fewer NUMBER: of so many replications, what a program takes that is slowed down by a sanitizer.
+fewer() {
+    local number=$(($1 / ${KETENPLAN_TRAGER:-1}))
+    echo $((number > 0 ? number : 1))
+}
+
 # contains TEXT PART WHY
 contains() {
     [[ "$1" == *"$2"* ]] || fail "$3: \"$2\" staat niet in: $1"
