@@ -22,10 +22,10 @@ expect() {
     [ "$code" -eq "$wanted" ] || fail "\`$*\` eindigt met $code, niet met $wanted: $said $complained"
 }
 
-# fewer NUMBER: of so many replications, what a program takes that is slowed down by a sanitizer.
+# fewer NUMBER: of so many replications, what a program takes that a sanitizer slows down; at least two.
 fewer() {
     local number=$(($1 / ${KETENPLAN_TRAGER:-1}))
-    echo $((number > 0 ? number : 1))
+    echo $((number > 2 ? number : 2))
 }
 
 # contains TEXT PART WHY
