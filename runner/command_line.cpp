@@ -207,7 +207,7 @@ private:
                 "simuleer een scenario en schrijf tabellen",
                 "Schrijft in de map van --uit: gebied.csv, gemeente.csv, rol.csv, huis.csv\n"
                 "(schattingen met 95%-interval), werklast.csv (berekend zonder simulatie),\n"
-                "parameters.csv, samenvatting.txt en manifest.json.\n"
+                "parameters.csv, samenvatting.txt, tabellen.xlsx en manifest.json.\n"
                 "Ctrl-C stopt netjes: wat klaar is wordt geschreven, en dezelfde "
                 "opdracht gaat daar verder.");
         add_scenario(simuleer_cmd_, simuleer_.scenario);
@@ -302,7 +302,8 @@ private:
             "vergelijk met en zonder nazorg: recidive, detentie, kosten en opbrengsten per betaler",
             "Elke replicatie wordt met en zonder nazorg nagespeeld, met dezelfde personen. Het "
             "effect van\nnazorg is onzeker: het wordt per replicatie getrokken uit het interval in "
-            "[nazorg.effect].\nSchrijft nazorg.csv, trekkingen.csv, samenvatting.txt en "
+            "[nazorg.effect].\nSchrijft nazorg.csv, trekkingen.csv, samenvatting.txt, "
+            "tabellen.xlsx en "
             "manifest.json.");
         add_scenario(nazorg_cmd_, nazorg_.scenario);
         add_study_options(nazorg_cmd_, nazorg_.replicaties, nazorg_.zaad, nazorg_.draden);
@@ -337,7 +338,8 @@ private:
                 "speelt elke "
                 "trekking\neen aantal keer na, zonder nazorg en zoals nu. Schrijft in de map van "
                 "--uit: "
-                "psa.csv (wat\n`ketenplan waarde` leest), parameters.csv, samenvatting.txt en "
+                "psa.csv (wat\n`ketenplan waarde` leest), parameters.csv, samenvatting.txt, "
+                "tabellen.xlsx en "
                 "manifest.json. Ctrl-C stopt\nnetjes: wat klaar is wordt geschreven, en dezelfde "
                 "opdracht "
                 "gaat daar verder.");
@@ -383,7 +385,8 @@ private:
             "heruitstroom in hetzelfde jaar het gedrukte\ncijfer is. Verandert het scenario niet.\n"
             "Van een studie met [kalibratie]: zoekt welke waarden van haar [kalibratie.parameters] "
             "samengaan met\nhaar [[kalibratie.doelen]], hoe zeker dat is, en wat die cijfers niet "
-            "bepalen. Schrijft ensemble.csv,\ndoelen.csv, samenhang.csv, samenvatting.txt en "
+            "bepalen. Schrijft ensemble.csv,\ndoelen.csv, samenhang.csv, samenvatting.txt, "
+            "tabellen.xlsx en "
             "manifest.json, na elke ronde.\nCtrl-C stopt netjes: van een studie gaat dezelfde "
             "opdracht daar verder.");
         kalibreer_cmd_
@@ -439,7 +442,8 @@ private:
                 "teken het verloop per maand, en hoe een variant daarvan verschilt",
                 "Met VARIANT worden beide nagespeeld met hetzelfde toeval en vergeleken.\n"
                 "Schrijft in de map van --uit: figuren (.svg), maanden.csv, jaren.csv (bij een\n"
-                "variant), samenvatting.txt, de scenario's zoals gelezen, en manifest.json.\n"
+                "variant), samenvatting.txt, tabellen.xlsx, de scenario's zoals gelezen, en "
+                "manifest.json.\n"
                 "Ctrl-C stopt netjes: wat klaar is wordt bewaard.");
         maandbeeld_cmd_->add_option("BASIS", maandbeeld_.basis, "scenariobestand (.toml)")
             ->required()
@@ -466,7 +470,8 @@ private:
             "STUDIE noemt een `basis` en wat ervan afwijkt: [varianten.<naam>] met een "
             "`scenario` of\n`wijzigingen`, of [raster.<naam>] met een `parameter` en "
             "`waarden`; en welke [[maten]] tellen.\nAlle opties worden met hetzelfde toeval "
-            "nagespeeld. Schrijft vergelijking.csv,\nsamenvatting.txt, de scenario's zoals "
+            "nagespeeld. Schrijft vergelijking.csv,\nsamenvatting.txt, tabellen.xlsx, de "
+            "scenario's zoals "
             "gelezen, en manifest.json.\nCtrl-C stopt netjes: wat klaar is wordt geschreven, en "
             "dezelfde opdracht gaat daar verder.");
         add_study(vergelijk_cmd_, vergelijk_.studie);
@@ -489,7 +494,8 @@ private:
             "STUDIE noemt een `basis`, welke posten mogen veranderen "
             "([formatie.posten.<post>]) en\nwelke [[formatie.normen]] in welk deel van de jaren "
             "gehaald moeten worden. Schrijft\nformatie.csv (het bewijs), zoektocht.csv, "
-            "grens.csv (fte tegenover wachten),\naannames.csv, samenvatting.txt, het scenario "
+            "grens.csv (fte tegenover wachten),\naannames.csv, samenvatting.txt, tabellen.xlsx, "
+            "het scenario "
             "met het antwoord en manifest.json.\nCtrl-C stopt netjes: dezelfde opdracht gaat "
             "daarna verder waar zij was.");
         add_study(formatie_cmd_, formatie_.studie);
@@ -507,7 +513,7 @@ private:
                 "kosten_NAAM (euro) en effect_NAAM (meer is beter) voor elke strategie; elke\n"
                 "andere kolom met getallen is een onzekere parameter. Schrijft in de map van\n"
                 "--uit: waarde.csv, strategieen.csv, parameters-waarde.csv, figuren (.svg),\n"
-                "samenvatting.txt en manifest.json.");
+                "samenvatting.txt, tabellen.xlsx en manifest.json.");
         waarde_cmd_->add_option("TABEL", waarde_.tabel, "tabel met trekkingen (.csv)")
             ->required()
             ->type_name("");
@@ -543,7 +549,8 @@ private:
             "deel gaat\nnaar inwoners, meldingen of een eigen [cijfers.<maat>], met vaste "
             "bedragen, toeslagen,\nminimum en maximum. Met [uittreding.<naam>] en `toetreding`: "
             "wat een gemeente die weggaat of\nerbij komt scheelt. Schrijft in de map van --uit: "
-            "bijdragen.csv, lidmaatschap.csv,\nherkomst.csv, samenvatting.txt en manifest.json.");
+            "bijdragen.csv, lidmaatschap.csv,\nherkomst.csv, samenvatting.txt, tabellen.xlsx en "
+            "manifest.json.");
         add_study(bijdragen_cmd_, bijdragen_.studie);
         add_output(bijdragen_cmd_, bijdragen_.uit, "<studie>");
     }
@@ -600,7 +607,7 @@ private:
                 "de instroom, thema's en afwezigheid met een datum doen niet mee. Van een studie "
                 "wordt\nelke optie zo bekeken, in een map van haar eigen naam.\n"
                 "Schrijft in de map van --uit: opwarming.csv, verloop.csv, figuren (.svg),\n"
-                "samenvatting.txt en manifest.json. Ctrl-C stopt netjes.");
+                "samenvatting.txt, tabellen.xlsx en manifest.json. Ctrl-C stopt netjes.");
         opwarming_cmd_
             ->add_option("SCENARIO|STUDIE",
                          opwarming_.scenario,
@@ -629,7 +636,8 @@ private:
                 "welke\n`parameters`. Elke aanname met `laag` en `hoog` wordt op beide grenzen "
                 "nagespeeld; de\nbelangrijkste daarna samen, om de onzekerheid van de uitkomst "
                 "over hen te verdelen.\nSchrijft tornado.csv, sobol.csv, metamodel.csv, figuren "
-                "(.svg), samenvatting.txt en\nmanifest.json. Ctrl-C stopt netjes: wat klaar is "
+                "(.svg), samenvatting.txt, tabellen.xlsx en\nmanifest.json. Ctrl-C stopt netjes: "
+                "wat klaar is "
                 "wordt geschreven, en dezelfde\nopdracht gaat daar verder.");
         gevoeligheid_cmd_->add_option("STUDIE", gevoeligheid_.studie, "studiebestand (.toml)")
             ->required()

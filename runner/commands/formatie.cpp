@@ -10,6 +10,7 @@
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/template.hpp"
 #include "store/kept_rows.hpp"
 #include "store/kept_trials.hpp"
@@ -331,6 +332,7 @@ int formatie(const FormatieOptions& options) {
              scenario_template(analysis::met_formatie(
                  study.basis.parameters, study.posten, *outcome.zoektocht.kleinste, study.stap))});
     }
+    tables.push_back(tables_workbook(tables, options.decimaal));
     const RunDescription run{"formatie", study.zaad, study.plan.meeste, warnings};
     write_folder(directory, tables, manifest(run, study.basis, study.plan.bewijs, tables));
     remove_file(state);

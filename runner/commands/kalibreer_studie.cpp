@@ -9,6 +9,7 @@
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/template.hpp"
 #include "store/kept_members.hpp"
 #include "threads.hpp"
@@ -167,12 +168,12 @@ public:
                 inversion.rounds.size() - 1,
                 study_.rondes));
         std::string text = calibration_summary(outcome, warnings);
-        const std::vector<Table> tables{
-            ensemble_table(outcome, mark_),
-            calibration_targets_table(outcome, mark_),
-            correlation_table(outcome, mark_),
-            {"samenvatting.txt", text},
-            {"scenario.toml", scenario_template(study_.scenario.parameters)}};
+        std::vector<Table> tables{ensemble_table(outcome, mark_),
+                                  calibration_targets_table(outcome, mark_),
+                                  correlation_table(outcome, mark_),
+                                  {"samenvatting.txt", text},
+                                  {"scenario.toml", scenario_template(study_.scenario.parameters)}};
+        tables.push_back(tables_workbook(tables, mark_));
         const RunDescription run{
             "kalibreer", study_.zaad, per_round() * (study_.rondes + std::size_t{1}), warnings};
         write_folder(

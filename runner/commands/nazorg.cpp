@@ -10,6 +10,7 @@
 #include "output/nazorg_report.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/template.hpp"
 #include "threads.hpp"
 
@@ -50,11 +51,12 @@ int nazorg(const NazorgOptions& options) {
         warnings.push_back(
             fmt::format("Gestopt na {} van de {} replicaties.", rows.size(), options.replicaties));
     const std::string text = nazorg_summary(opzet, order, rows, certainty_of(scenario), warnings);
-    const std::vector<Table> tables{nazorg_table(order, rows, options.decimaal),
-                                    nazorg_draws(order, rows, options.decimaal),
-                                    parameter_values_table(scenario, options.decimaal),
-                                    {"samenvatting.txt", text},
-                                    {"scenario.toml", scenario_template(scenario.parameters)}};
+    std::vector<Table> tables{nazorg_table(order, rows, options.decimaal),
+                              nazorg_draws(order, rows, options.decimaal),
+                              parameter_values_table(scenario, options.decimaal),
+                              {"samenvatting.txt", text},
+                              {"scenario.toml", scenario_template(scenario.parameters)}};
+    tables.push_back(tables_workbook(tables, options.decimaal));
     const RunDescription run{"nazorg", options.zaad, options.replicaties, warnings};
     write_folder(directory, tables, manifest(run, scenario, rows.size(), tables));
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);

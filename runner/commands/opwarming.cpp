@@ -9,6 +9,7 @@
 #include "output/manifest.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/template.hpp"
 #include "output/warmup_report.hpp"
 #include "parameters/validate.hpp"
@@ -159,6 +160,7 @@ std::string write(const Look& look, const OpwarmingOptions& options, const std::
         {"samenvatting.txt", text},
         {"scenario.toml", scenario_template(look.setting.scenario.parameters)}};
     std::ranges::move(warmup_figures(look.study), std::back_inserter(tables));
+    tables.push_back(tables_workbook(tables, options.decimaal));
     write_folder(directory,
                  tables,
                  manifest({"opwarming", options.zaad, options.replicaties, look.warnings},
@@ -215,8 +217,9 @@ int opwarming_of_study(const OpwarmingOptions& options) {
         warnings.push_back(
             fmt::format("Gestopt in optie {} van de {}.", found.size(), looks.size()));
     const std::string text = warmup_options_summary(found, warnings);
-    const std::vector<Table> tables{warmup_options_table(found, options.decimaal),
-                                    {"samenvatting.txt", text}};
+    std::vector<Table> tables{warmup_options_table(found, options.decimaal),
+                              {"samenvatting.txt", text}};
+    tables.push_back(tables_workbook(tables, options.decimaal));
     write_folder(directory,
                  tables,
                  manifest_of_arms({"opwarming", options.zaad, options.replicaties, warnings},

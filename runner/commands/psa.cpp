@@ -14,6 +14,7 @@
 #include "output/progress.hpp"
 #include "output/psa_report.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/template.hpp"
 #include "store/kept_rows.hpp"
 #include "threads.hpp"
@@ -187,11 +188,11 @@ int psa(const PsaOptions& options) {
     }
     const std::vector<std::string> warnings = warnings_for(basis, outcome);
     const std::string text = psa_summary(outcome, certainty_of(basis.scenario), warnings);
-    const std::vector<Table> tables{
-        psa_draws(outcome, options.decimaal),
-        parameter_values_table(basis.scenario, options.decimaal),
-        {"samenvatting.txt", text},
-        {"scenario.toml", scenario_template(basis.scenario.parameters)}};
+    std::vector<Table> tables{psa_draws(outcome, options.decimaal),
+                              parameter_values_table(basis.scenario, options.decimaal),
+                              {"samenvatting.txt", text},
+                              {"scenario.toml", scenario_template(basis.scenario.parameters)}};
+    tables.push_back(tables_workbook(tables, options.decimaal));
     write_folder(
         directory,
         tables,

@@ -11,6 +11,7 @@
 #include "output/option_costs.hpp"
 #include "output/progress.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/template.hpp"
 #include "store/kept_results.hpp"
 #include "threads.hpp"
@@ -287,11 +288,10 @@ int vergelijk(const VergelijkOptions& options) {
     const std::string text =
         comparison_summary(outcome, certainty_of(study.armen.front().scenario), warnings) +
         costs.text();
-    write(directory,
-          study,
-          outcomes,
-          {comparison_table(outcome, options.decimaal), {"samenvatting.txt", text}},
-          warnings);
+    std::vector<Table> tables{comparison_table(outcome, options.decimaal),
+                              {"samenvatting.txt", text}};
+    tables.push_back(tables_workbook(tables, options.decimaal));
+    write(directory, study, outcomes, std::move(tables), warnings);
     fmt::print("{}Tabellen staan in {}/\n", text, directory);
     if (!stopped) {
         kept.forget();

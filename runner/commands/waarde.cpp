@@ -4,6 +4,7 @@
 #include "output/atomic_file.hpp"
 #include "output/manifest.hpp"
 #include "output/results_folder.hpp"
+#include "output/tables_workbook.hpp"
 #include "output/value_report.hpp"
 #include "units/nearest.hpp"
 #include "units/number_text.hpp"
@@ -80,6 +81,7 @@ int waarde(const WaardeOptions& options) {
                               {"samenvatting.txt", text}};
     for (Table& figure : value_figures(study))
         tables.push_back(std::move(figure));
+    tables.push_back(tables_workbook(tables, options.decimaal));
     write_folder(directory,
                  tables,
                  manifest_of_table(

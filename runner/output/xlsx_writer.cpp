@@ -44,6 +44,8 @@ struct CellLook {
 CellLook cell_look(CellStyle style) {
     switch (style) {
     case CellStyle::text:
+    case CellStyle::fixed:
+    case CellStyle::wrapped:
         return {};
     case CellStyle::title:
     case CellStyle::check:
@@ -101,6 +103,12 @@ lxw_format* format_for(lxw_workbook* book, CellStyle style) {
     }
     if (style == CellStyle::heading_right)
         format_set_align(format, LXW_ALIGN_RIGHT);
+    if (style == CellStyle::wrapped || style == CellStyle::fixed)
+        format_set_text_wrap(format);
+    if (style == CellStyle::fixed) {
+        format_set_font_name(format, "Courier New");
+        format_set_font_size(format, 9.0);
+    }
     if (style == CellStyle::title)
         format_set_font_size(format, 14.0);
     return format;
@@ -115,9 +123,23 @@ void set_properties(lxw_workbook* book, std::string& title, std::int64_t created
     workbook_set_properties(book, &properties);
 }
 
-std::string temporary_path() {
-    return (std::filesystem::temp_directory_path() / fmt::format("ketenplan-{}.xlsx", getpid()))
-        .string();
+/// Where the library puts the parts of a workbook, and the whole before it is read back.
+std::string temporary_directory() {
+    std::error_code error;
+    const std::filesystem::path directory = std::filesystem::temp_directory_path(error);
+    if (error)
+        throw OutputError(
+            fmt::format("geen map voor tijdelijke bestanden: {}\n    -> zet TMPDIR op een "
+                        "map die er is",
+                        error.message()));
+    return directory.string();
+}
+
+lxw_workbook* open_book(const std::string& path) {
+    std::string directory = temporary_directory();
+    lxw_workbook_options options{};
+    options.tmpdir = directory.data();
+    return workbook_new_opt(path.c_str(), &options);
 }
 
 } // namespace
@@ -142,9 +164,9 @@ std::string range_name(CellAt first, CellAt last, bool absolute) {
 
 XlsxFile::XlsxFile(std::string_view title, std::int64_t created)
     : parts_(std::make_unique<Parts>()) {
-    parts_->path = temporary_path();
+    parts_->path = fmt::format("{}/ketenplan-{}.xlsx", temporary_directory(), getpid());
     parts_->title = title;
-    parts_->book = workbook_new(parts_->path.c_str());
+    parts_->book = open_book(parts_->path);
     set_properties(parts_->book, parts_->title, created);
     for (std::size_t s = 0; s < cell_styles; ++s)
         parts_->formats[s] = format_for(parts_->book, static_cast<CellStyle>(s));
@@ -207,7 +229,10 @@ std::string XlsxFile::bytes() {
     std::filesystem::remove(parts_->path, ignored);
     if (error != LXW_NO_ERROR)
         throw OutputError(
-            fmt::format("het werkboek kan niet worden geschreven: {}", lxw_strerror(error)));
+            fmt::format("kan het werkboek niet schrijven in {}: {}\n    -> zet TMPDIR op "
+                        "een map met ruimte",
+                        temporary_directory(),
+                        lxw_strerror(error)));
     return content.str();
 }
 
@@ -268,6 +293,10 @@ void XlsxSheet::hide() {
 
 void XlsxSheet::freeze(CellAt at) {
     worksheet_freeze_panes(sheet_, at.row, at.column);
+}
+
+void XlsxSheet::filter(CellAt last) {
+    worksheet_autofilter(sheet_, 0, 0, last.row, last.column);
 }
 
 void XlsxSheet::print(CellAt last, bool landscape, std::uint32_t header_row) {

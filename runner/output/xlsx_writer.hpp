@@ -34,9 +34,11 @@ enum class CellStyle : std::uint8_t {
     input_percent,
     input_text,
     input_factor,
-    check, ///< text that turns red when it is not "klopt"
+    check,   ///< text that turns red when it is not "klopt"
+    fixed,   ///< text in a letter of one width, over several lines
+    wrapped, ///< text over several lines
 };
-constexpr std::size_t cell_styles = 17;
+constexpr std::size_t cell_styles = 19;
 
 /// A cell by row and column, from 0.
 struct CellAt {
@@ -72,6 +74,8 @@ public:
     void hide();
     /// Rows above and columns before stay in view.
     void freeze(CellAt at);
+    /// The first row offers to filter the rows down to `last`.
+    void filter(CellAt last);
     /// Prints on A4, as wide as one page, with its header row repeated.
     void print(CellAt last, bool landscape, std::uint32_t header_row);
     /// What may be chosen in a cell.

@@ -47,7 +47,7 @@ expect 64 "$ketenplan" maandbeeld
 contains "$complained" "BASIS" "zonder scenario"
 expect 73 "$ketenplan" maandbeeld "$hollands_midden" --replicaties 2 --uit /proc/nergens
 
-# No file may grow beyond 8 kB: maanden.csv ends halfway, as on a full disk.
+# No file may grow beyond 8 kB, as on a full disk.
 expect 73 bash -c 'ulimit -f 8; trap "" XFSZ; "$@"' - \
     "$ketenplan" maandbeeld "$hollands_midden" --replicaties 2 --uit "$work/vol"
 [ ! -e "$work/vol/manifest.json" ] || fail "er staat een manifest bij een mislukte run"

@@ -23,6 +23,7 @@ head -n 1 "$work/komma/gebied.csv" | grep -q ';' || fail "geen puntkomma bij --d
 tail -n +2 "$work/komma/gebied.csv" | tr ',;' '.,' >"$work/terug.csv"
 tail -n +2 "$work/een/gebied.csv" >"$work/punt.csv"
 same_files "$work/terug.csv" "$work/punt.csv"
+same_files "$work/een/tabellen.xlsx" "$work/komma/tabellen.xlsx"
 
 grep -q ',ja$' "$work/een/gemeente.csv" || fail "kleine aantallen zijn niet afgeschermd"
 simulate "$work/intern" "$hollands_midden" --intern

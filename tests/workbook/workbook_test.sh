@@ -89,3 +89,35 @@ grep -q 'Samenvatting.*VEROUDERD' "$work/anders.txt" || fail "percentielen heten
 "$tool" list "$work/anders-herrekend.xlsx" >"$work/anders-cellen.txt"
 ! grep 'KLOPT NIET' "$work/anders-cellen.txt" || fail "een controle klopt niet"
 echo "Veranderde invoer rekent door tot in elke bijdrage."
+
+# tabellen.xlsx of other studies: LibreOffice reads in every sheet what its table says, with all its digits.
+"$ketenplan" simuleer "$repository/scenarios/hollands-midden/2015.toml" --replicaties 5 --uit "$work/huis" >/dev/null 2>&1
+"$ketenplan" nazorg "$repository/scenarios/hollands-midden/2015.toml" --replicaties 3 --uit "$work/nazorg" >/dev/null 2>&1
+as_csv='csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1' # every sheet, unformatted
+# same_fields TABLE SHEET: whether texts are the same, and numbers to nine digits; the first that is not.
+same_fields() {
+    awk -F, 'function number(field) { return field ~ /%$/ ? field / 100 : field + 0 }
+        { gsub(/"/, "") }
+        NR == FNR { table[FNR] = $0; rows = FNR; next }
+        {
+            fields = split(table[FNR], wanted, ",")
+            for (i = 1; i <= (NF > fields ? NF : fields); ++i) {
+                off = number(wanted[i]) - number($i)
+                if (wanted[i] == $i) continue
+                if ($i ~ /^-?[0-9.]+([eE][-+]?[0-9]+)?%?$/ && off * off <= (1e-9 * number($i)) ^ 2) continue
+                print "regel " FNR ": " wanted[i] " of " $i; exit 1
+            }
+        }
+        END { if (rows != FNR) { print rows " of " FNR " regels"; exit 1 } }' "$1" "$2"
+}
+for study in huis nazorg; do
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$as_csv" \
+        --outdir "$work/bladen" "$work/$study/tabellen.xlsx" >"$work/soffice.log" 2>&1
+    for table in "$work/$study"/*.csv; do
+        name=$(basename "$table" .csv)
+        same_fields "$table" "$work/bladen/tabellen-$name.csv" >"$work/verschil.txt" ||
+            fail "$study/tabellen.xlsx, blad $name: $(<"$work/verschil.txt")"
+    done
+    rm -r "$work/bladen"
+done
+echo "Elk blad van tabellen.xlsx is de tabel van die naam."

@@ -1,0 +1,233 @@
+#include "output/tables_workbook.hpp"
+
+#include "analysis/measures.hpp"
+#include "input/csv_document.hpp"
+#include "output/xlsx_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ketenplan::runner {
+
+namespace {
+
+constexpr std::size_t rows_of_sheet = 1'048'576;
+constexpr double narrowest = 9.0;
+constexpr double widest = 60.0;
+constexpr double beside = 2.0; ///< characters of a column beside its text
+constexpr double summary_width = 130.0;
+constexpr double large = 100.0; ///< from here one decimal says enough
+constexpr std::string_view table_suffix = ".csv";
+
+std::optional<double> number_in(std::string text, DecimalMark mark) {
+    if (mark == DecimalMark::comma) {
+        if (text.find('.') != std::string::npos)
+            return std::nullopt;
+        std::ranges::replace(text, ',', '.');
+    }
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// What a column is called, and what that says of its numbers.
+struct SheetColumn {
+    std::string name;
+    bool of_unit = false; ///< its numbers are in the unit of their row
+    bool numbers = true;  ///< nothing else is in it
+    double width = narrowest;
+};
+
+constexpr std::string_view unit_column = "eenheid";
+constexpr std::string_view measure_column = "maat";
+
+std::vector<SheetColumn> sheet_columns(const CsvDocument& document, DecimalMark mark) {
+    constexpr std::array<std::string_view, 2> never{"jaar", "n"};
+    std::vector<SheetColumn> columns;
+    bool after_unit = false;
+    for (const CsvCell& cell : document.rows.front()) {
+        columns.push_back({cell.text, after_unit && std::ranges::count(never, cell.text) == 0});
+        after_unit = after_unit || cell.text == unit_column;
+    }
+    for (const auto& row : document.rows) {
+        for (std::size_t c = 0; c < row.size() && c < columns.size(); ++c) {
+            SheetColumn& column = columns[c];
+            const std::string& text = row[c].text;
+            column.width =
+                std::clamp(static_cast<double>(text.size()) + beside, column.width, widest);
+            if (&row != &document.rows.front() && !text.empty())
+                column.numbers = column.numbers && number_in(text, mark);
+        }
+    }
+    return columns;
+}
+
+CellStyle style_of(double value, const SheetColumn& column, std::string_view unit) {
+    if (column.name.find("euro") != std::string::npos || (column.of_unit && unit == "euro"))
+        return CellStyle::euro;
+    if (column.of_unit && unit == "aandeel")
+        return CellStyle::percent;
+    if (value == std::trunc(value))
+        return CellStyle::whole;
+    return std::abs(value) >= large ? CellStyle::number : CellStyle::quantity;
+}
+
+void add_row(XlsxSheet& sheet,
+             std::uint32_t at,
+             const std::vector<CsvCell>& row,
+             const std::vector<SheetColumn>& columns,
+             DecimalMark mark) {
+    std::string_view unit;
+    for (std::size_t c = 0; c < row.size() && c < columns.size(); ++c) {
+        const CellAt cell{at, static_cast<std::uint16_t>(c)};
+        const std::string& text = row[c].text;
+        if (columns[c].name == unit_column)
+            unit = text;
+        if (const auto value = number_in(text, mark))
+            sheet.number(cell, *value, style_of(*value, columns[c], unit));
+        else if (!text.empty())
+            sheet.text(cell, text);
+    }
+}
+
+void add_table(XlsxFile& file, std::string_view name, const CsvDocument& table, DecimalMark mark) {
+    XlsxSheet& sheet = file.add(name);
+    const std::vector<SheetColumn> columns = sheet_columns(table, mark);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const auto column = static_cast<std::uint16_t>(c);
+        sheet.text({0, column},
+                   columns[c].name,
+                   columns[c].numbers ? CellStyle::heading_right : CellStyle::heading);
+        sheet.width(column, column, columns[c].width);
+    }
+    for (std::size_t r = 1; r < table.rows.size(); ++r)
+        add_row(sheet, static_cast<std::uint32_t>(r), table.rows[r], columns, mark);
+    const CellAt last{static_cast<std::uint32_t>(table.rows.size() - 1),
+                      static_cast<std::uint16_t>(columns.size() - 1)};
+    sheet.freeze({1, 0});
+    if (last.row > 0)
+        sheet.filter(last);
+    sheet.print(last, true, 0);
+}
+
+/// Measures by name and unit.
+using Named = std::set<std::pair<std::string, std::string>>;
+
+/// Those that the rows of a table are about. The same name in another unit is another measure.
+void note_measures(const CsvDocument& table, Named& named) {
+    const auto column = [&](std::string_view name) {
+        const auto& header = table.rows.front();
+        return static_cast<std::size_t>(std::ranges::find(header, name, &CsvCell::text) -
+                                        header.begin());
+    };
+    const std::size_t measure = column(measure_column);
+    const std::size_t unit = column(unit_column);
+    for (const auto& row : table.rows) {
+        if (measure < row.size() && unit < row.size())
+            named.emplace(row[measure].text, row[unit].text);
+    }
+}
+
+/// What these measures mean; no sheet when none is known.
+void add_meanings(XlsxFile& file, Named named) {
+    std::vector<const analysis::Measure*> known;
+    for (const analysis::Measure& measure : analysis::measures()) {
+        if (named.erase({std::string(measure.name), std::string(measure.unit)}) > 0)
+            known.push_back(&measure);
+    }
+    if (known.empty())
+        return;
+    constexpr std::array<std::string_view, 3> header{measure_column, unit_column, "betekenis"};
+    constexpr std::array<double, 3> widths{40.0, 14.0, 110.0};
+    XlsxSheet& sheet = file.add("maten");
+    for (std::uint16_t c = 0; c < header.size(); ++c) {
+        sheet.text({0, c}, header[c], CellStyle::heading);
+        sheet.width(c, c, widths[c]);
+    }
+    std::uint32_t row = 0;
+    for (const analysis::Measure* measure : known) {
+        ++row;
+        sheet.text({row, 0}, measure->name);
+        sheet.text({row, 1}, measure->unit);
+        sheet.text({row, 2}, measure->meaning, CellStyle::wrapped);
+    }
+    sheet.freeze({1, 0});
+    sheet.print({row, static_cast<std::uint16_t>(header.size() - 1)}, true, 0);
+}
+
+/// The first sheet, a line of text at a time.
+class Front {
+public:
+    Front(XlsxFile& file, std::string_view title) : sheet_(file.add("samenvatting")) {
+        sheet_.width(0, 0, summary_width);
+        sheet_.text({0, 0}, title, CellStyle::title);
+        note("Elk volgend blad is de tabel van die naam uit dezelfde map (.csv). Bedragen en "
+             "aandelen "
+             "staan er afgerond; de cel bevat alle cijfers.");
+        note("Dit werkboek rekent niet: het is wat de simulatie gaf. Hoe zij is gedaan staat in "
+             "manifest.json, waarmee in scenario.toml.");
+    }
+
+    void note(std::string_view text) { sheet_.text({++row_, 0}, text, CellStyle::wrapped); }
+
+    void summary(std::string_view text) {
+        ++row_;
+        while (!text.empty()) {
+            const std::string_view line = text.substr(0, text.find('\n'));
+            text.remove_prefix(std::min(line.size() + 1, text.size()));
+            sheet_.text({++row_, 0}, line, CellStyle::fixed);
+        }
+    }
+
+    void finish() { sheet_.print({row_, 0}, false, 0); }
+
+private:
+    XlsxSheet& sheet_;
+    std::uint32_t row_ = 0;
+};
+
+} // namespace
+
+Table tables_workbook(const std::vector<Table>& tables, DecimalMark mark) {
+    constexpr int no_year_in_particular = 2000; // the clock says nothing here
+    const auto told = std::ranges::find(tables, "samenvatting.txt", &Table::name);
+    const std::string_view summary = told == tables.end() ? "" : std::string_view(told->content);
+    const std::string_view title = summary.substr(0, summary.find('\n'));
+    XlsxFile file(title, made_in(no_year_in_particular));
+    Front front(file, title);
+    Named measures;
+    for (const Table& table : tables) {
+        if (!table.name.ends_with(table_suffix))
+            continue;
+        const std::string name = table.name.substr(0, table.name.size() - table_suffix.size());
+        Diagnostics none; // it is what was just written
+        const CsvDocument document = parse_csv(table.content, table.name, none);
+        if (document.rows.size() > rows_of_sheet) {
+            front.note(
+                fmt::format("{} heeft meer regels dan een blad kan hebben, en staat hier niet "
+                            "in.",
+                            table.name));
+            continue;
+        }
+        note_measures(document, measures);
+        add_table(file, name, document, mark);
+    }
+    add_meanings(file, std::move(measures));
+    front.summary(summary);
+    front.finish();
+    return {"tabellen.xlsx", file.bytes()};
+}
+
+} // namespace ketenplan::runner
