@@ -219,7 +219,7 @@ private:
             ->capture_default_str();
         add_seed(simuleer_cmd_, simuleer_.zaad);
         add_threads(simuleer_cmd_, simuleer_.draden);
-        add_output(simuleer_cmd_, simuleer_.uit, "<scenario>");
+        add_output(simuleer_cmd_, simuleer_.uit, "<map>-<scenario>");
         simuleer_cmd_->add_flag("--intern",
                                 simuleer_.intern,
                                 "toon ook aantallen van 1 tot en met 4 personen per gemeente");
@@ -307,7 +307,7 @@ private:
             "manifest.json.");
         add_scenario(nazorg_cmd_, nazorg_.scenario);
         add_study_options(nazorg_cmd_, nazorg_.replicaties, nazorg_.zaad, nazorg_.draden);
-        add_output(nazorg_cmd_, nazorg_.uit, "<scenario>-nazorg");
+        add_output(nazorg_cmd_, nazorg_.uit, "<map>-<scenario>-nazorg");
         add_nazorg_question(nazorg_cmd_);
         add_progress(nazorg_cmd_, nazorg_.voortgang);
     }
@@ -372,7 +372,7 @@ private:
         add_nazorg_question(psa_cmd_);
         add_seed(psa_cmd_, psa_.zaad);
         add_threads(psa_cmd_, psa_.draden);
-        add_output(psa_cmd_, psa_.uit, "<scenario>-psa");
+        add_output(psa_cmd_, psa_.uit, "<map>-<scenario>-psa");
         add_progress(psa_cmd_, psa_.voortgang);
     }
 
@@ -411,7 +411,7 @@ private:
                      kalibreer_.rondes,
                      "in hoeveel stappen [zoals de studie zegt, of 4]",
                      {1, most_rounds});
-        add_output(kalibreer_cmd_, kalibreer_.uit, "<studie>");
+        add_output(kalibreer_cmd_, kalibreer_.uit, "<map>-<studie>");
         add_progress(kalibreer_cmd_, kalibreer_.voortgang);
     }
 
@@ -483,7 +483,7 @@ private:
             ->check(whole_number(2, most_replications));
         add_study_seed(vergelijk_cmd_, vergelijk_.zaad);
         add_threads(vergelijk_cmd_, vergelijk_.draden);
-        add_output(vergelijk_cmd_, vergelijk_.uit, "<studie>");
+        add_output(vergelijk_cmd_, vergelijk_.uit, "<map>-<studie>");
         add_progress(vergelijk_cmd_, vergelijk_.voortgang);
     }
 
@@ -501,7 +501,7 @@ private:
         add_study(formatie_cmd_, formatie_.studie);
         add_study_seed(formatie_cmd_, formatie_.zaad);
         add_threads(formatie_cmd_, formatie_.draden);
-        add_output(formatie_cmd_, formatie_.uit, "<studie>");
+        add_output(formatie_cmd_, formatie_.uit, "<map>-<studie>");
         add_progress(formatie_cmd_, formatie_.voortgang);
     }
 
@@ -538,7 +538,7 @@ private:
         waarde_cmd_->add_option("--eenheid", waarde_.eenheid, "waarin het effect is gemeten")
             ->type_name("TEKST")
             ->capture_default_str();
-        add_output(waarde_cmd_, waarde_.uit, "<tabel>-waarde");
+        add_output(waarde_cmd_, waarde_.uit, "<map>-<tabel>-waarde");
     }
 
     void add_bijdragen() {
@@ -552,7 +552,7 @@ private:
             "bijdragen.csv, lidmaatschap.csv,\nherkomst.csv, samenvatting.txt, tabellen.xlsx en "
             "manifest.json.");
         add_study(bijdragen_cmd_, bijdragen_.studie);
-        add_output(bijdragen_cmd_, bijdragen_.uit, "<studie>");
+        add_output(bijdragen_cmd_, bijdragen_.uit, "<map>-<studie>");
     }
 
     void add_begroting() {
@@ -590,7 +590,7 @@ private:
             ->type_name("BESTAND");
         add_study_seed(begroting_cmd_, begroting_.zaad);
         add_threads(begroting_cmd_, begroting_.draden);
-        add_output(begroting_cmd_, begroting_.uit, "<studie>");
+        add_output(begroting_cmd_, begroting_.uit, "<map>-<studie>");
         begroting_cmd_->add_option("--taal", language_, "taal van rapport.html: nl of en")
             ->type_name("nl|en")
             ->check(one_of({"nl", "en"}))
@@ -624,7 +624,7 @@ private:
                 "keer de opwarming]")
             ->type_name("GETAL")
             ->check(whole_number(1, 50));
-        add_output(opwarming_cmd_, opwarming_.uit, "<scenario>-opwarming");
+        add_output(opwarming_cmd_, opwarming_.uit, "<map>-<scenario>-opwarming");
         add_progress(opwarming_cmd_, opwarming_.voortgang);
     }
 
@@ -655,7 +655,7 @@ private:
             ->type_name("GETAL")
             ->check(whole_number(0, 4'294'967'295U));
         add_threads(gevoeligheid_cmd_, gevoeligheid_.draden);
-        add_output(gevoeligheid_cmd_, gevoeligheid_.uit, "<studie>");
+        add_output(gevoeligheid_cmd_, gevoeligheid_.uit, "<map>-<studie>");
         add_progress(gevoeligheid_cmd_, gevoeligheid_.voortgang);
     }
 

@@ -18,7 +18,7 @@ struct SimuleerOptions {
     std::uint32_t replicaties = 1000;
     std::uint32_t zaad = 1;
     std::uint32_t draden = 0; ///< 0: as many as there are processors
-    std::string uit;          ///< empty: resultaten/<name of the scenario file>
+    std::string uit;          ///< empty: resultaten/<folder and name of the scenario file>
     DecimalMark decimaal = DecimalMark::point;
     bool intern = false;    ///< small numbers per gemeente are not suppressed
     bool voortgang = false; ///< even when nobody is at a terminal
@@ -60,7 +60,7 @@ struct NazorgOptions {
     std::uint32_t replicaties = 1000;
     std::uint32_t zaad = 1;
     std::uint32_t draden = 0;
-    std::string uit; ///< empty: resultaten/<name of the scenario file>-nazorg
+    std::string uit; ///< empty: resultaten/<folder and name of the scenario file>-nazorg
     DecimalMark decimaal = DecimalMark::point;
     std::vector<double> intensiteiten; ///< besides none and the scenario's own
     std::optional<double> odds_ratio;  ///< instead of draws from the scenario's prior
@@ -73,7 +73,7 @@ struct PsaOptions {
     std::uint32_t zaad = 1;
     std::uint32_t draden = 0;
     std::string ensemble; ///< empty: none
-    std::string uit;      ///< empty: resultaten/<name of the scenario file>-psa
+    std::string uit;      ///< empty: resultaten/<folder and name of the scenario file>-psa
     DecimalMark decimaal = DecimalMark::point;
     std::vector<double> intensiteiten; ///< besides none and the scenario's own
     std::optional<double> odds_ratio;  ///< instead of draws from the scenario's prior
@@ -88,7 +88,7 @@ struct KalibreerOptions {
     // Of a study only:
     std::optional<std::uint32_t> leden;
     std::optional<std::uint32_t> rondes;
-    std::string uit; ///< empty: resultaten/<name of the study file>
+    std::string uit; ///< empty: resultaten/<folder and name of the study file>
     DecimalMark decimaal = DecimalMark::point;
     bool voortgang = false;
 };
@@ -98,7 +98,7 @@ struct VergelijkOptions {
     std::optional<std::uint32_t> replicaties; ///< instead of the study's own
     std::optional<std::uint32_t> zaad;        ///< idem
     std::uint32_t draden = 0;
-    std::string uit; ///< empty: resultaten/<name of the study file>
+    std::string uit; ///< empty: resultaten/<folder and name of the study file>
     DecimalMark decimaal = DecimalMark::point;
     bool voortgang = false;
 };
@@ -107,7 +107,7 @@ struct FormatieOptions {
     std::string studie;
     std::optional<std::uint32_t> zaad; ///< instead of the study's own
     std::uint32_t draden = 0;
-    std::string uit; ///< empty: resultaten/<name of the study file>
+    std::string uit; ///< empty: resultaten/<folder and name of the study file>
     DecimalMark decimaal = DecimalMark::point;
     bool voortgang = false;
 };
@@ -119,7 +119,7 @@ struct OpwarmingOptions {
     std::uint32_t jaren = 0;
     std::uint32_t zaad = 1;
     std::uint32_t draden = 0;
-    std::string uit; ///< empty: resultaten/<name of the scenario file>-opwarming
+    std::string uit; ///< empty: resultaten/<folder and name of the scenario file>-opwarming
     DecimalMark decimaal = DecimalMark::point;
     bool voortgang = false;
 };
@@ -135,13 +135,13 @@ struct WaardeOptions {
     std::vector<double> bereidheid; ///< euro per unit of effect, rising, not empty
     std::vector<NieuwOnderzoek> onderzoeken;
     std::string eenheid = "eenheid effect";
-    std::string uit; ///< empty: resultaten/<name of the table>-waarde
+    std::string uit; ///< empty: resultaten/<folder and name of the table>-waarde
     DecimalMark decimaal = DecimalMark::point;
 };
 
 struct BijdragenOptions {
     std::string studie;
-    std::string uit; ///< empty: resultaten/<name of the study file>
+    std::string uit; ///< empty: resultaten/<folder and name of the study file>
     DecimalMark decimaal = DecimalMark::point;
 };
 
@@ -151,7 +151,7 @@ struct BegrotingOptions {
     std::optional<std::uint32_t> trekkingen;  ///< idem
     std::optional<std::uint32_t> zaad;        ///< idem
     std::uint32_t draden = 0;
-    std::string uit; ///< empty: resultaten/<name of the study file>
+    std::string uit; ///< empty: resultaten/<folder and name of the study file>
     DecimalMark decimaal = DecimalMark::point;
     std::string sjabloon;         ///< only write a workbook for input to this file; empty: work out
     Language taal = Language::nl; ///< of the report
@@ -163,7 +163,7 @@ struct GevoeligheidOptions {
     std::optional<std::uint32_t> replicaties; ///< instead of the study's own
     std::optional<std::uint32_t> zaad;        ///< idem
     std::uint32_t draden = 0;
-    std::string uit; ///< empty: resultaten/<name of the study file>
+    std::string uit; ///< empty: resultaten/<folder and name of the study file>
     DecimalMark decimaal = DecimalMark::point;
     bool voortgang = false;
 };

@@ -23,15 +23,12 @@ namespace ketenplan::runner {
 
 namespace {
 
-std::string stem(const std::string& path) {
-    return std::filesystem::path(path).stem().string();
-}
-
 std::string directory_for(const MaandbeeldOptions& options) {
-    if (!options.uit.empty())
-        return options.uit;
-    const std::string variant = options.variant.empty() ? "" : "-tegen-" + stem(options.variant);
-    return "resultaten/" + stem(options.basis) + "-maandbeeld" + variant;
+    const std::string variant =
+        options.variant.empty()
+            ? ""
+            : "-tegen-" + std::filesystem::path(options.variant).stem().string();
+    return results_directory(options.uit, options.basis, "-maandbeeld" + variant);
 }
 
 /// The scenarios in hand: one, or a basis and its variant.

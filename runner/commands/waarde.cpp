@@ -68,8 +68,7 @@ int waarde(const WaardeOptions& options) {
     std::vector<ValuedStudy> asked;
     for (const NieuwOnderzoek& study : options.onderzoeken)
         asked.push_back(valued_study(study, input.table));
-    const std::string directory =
-        options.uit.empty() ? "resultaten/" + stem(options) + "-waarde" : options.uit;
+    const std::string directory = results_directory(options.uit, options.tabel, "-waarde");
     make_directory(directory); // before the work, so that a bad place is known at once
     ValueStudy study = value_study(input, options.bereidheid, std::move(asked));
     study.name = stem(options);

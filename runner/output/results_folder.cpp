@@ -46,11 +46,18 @@ void remove_former(const std::string& directory,
 
 } // namespace
 
+std::string result_name(const std::string& input) {
+    const std::filesystem::path path(input);
+    const std::string folder = path.parent_path().filename().string();
+    const bool named = !folder.empty() && folder != "." && folder != "..";
+    return (named ? folder + "-" : "") + path.stem().string();
+}
+
 std::string
 results_directory(const std::string& asked, const std::string& input, std::string_view suffix) {
     if (!asked.empty())
         return asked;
-    return fmt::format("resultaten/{}{}", std::filesystem::path(input).stem().string(), suffix);
+    return fmt::format("resultaten/{}{}", result_name(input), suffix);
 }
 
 void write_folder(const std::string& directory,

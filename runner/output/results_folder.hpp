@@ -8,8 +8,13 @@
 
 namespace ketenplan::runner {
 
+/// The name of what is made from a file: that of its folder and its own, without the last
+/// extension, so that two houses with a begroting.studie.toml do not end up in one place. A file in
+/// the folder of the user goes by its own name.
+std::string result_name(const std::string& input);
+
 /// Where a command writes: `asked` when the user said so, else a folder in resultaten/ called after
-/// the file that was given (without its last extension) and `suffix`.
+/// the file that was given and `suffix`.
 std::string
 results_directory(const std::string& asked, const std::string& input, std::string_view suffix = "");
 

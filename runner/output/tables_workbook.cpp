@@ -53,14 +53,36 @@ struct SheetColumn {
 constexpr std::string_view unit_column = "eenheid";
 constexpr std::string_view measure_column = "maat";
 
+/// Columns whose numbers are in the unit that the row names. Others beside them count something, or
+/// are about a parameter.
+constexpr std::array<std::string_view, 20> in_unit_of_measure{"gemiddelde",
+                                                              "standaardfout",
+                                                              "laag95",
+                                                              "hoog95",
+                                                              "p5",
+                                                              "p05",
+                                                              "p50",
+                                                              "p95",
+                                                              "gemiddelde_laag95",
+                                                              "gemiddelde_hoog95",
+                                                              "verschil",
+                                                              "verschil_laag95",
+                                                              "verschil_hoog95",
+                                                              "samen_laag95",
+                                                              "samen_hoog95",
+                                                              "tegen_beste_laag",
+                                                              "tegen_beste_hoog",
+                                                              "nu",
+                                                              "bij_laag",
+                                                              "bij_hoog"};
+
+/// Columns that are shares in any table, by how they begin.
+constexpr std::array<std::string_view, 2> share_prefixes{"deel_", "kans"};
+
 std::vector<SheetColumn> sheet_columns(const CsvDocument& document, DecimalMark mark) {
-    constexpr std::array<std::string_view, 2> never{"jaar", "n"};
     std::vector<SheetColumn> columns;
-    bool after_unit = false;
-    for (const CsvCell& cell : document.rows.front()) {
-        columns.push_back({cell.text, after_unit && std::ranges::count(never, cell.text) == 0});
-        after_unit = after_unit || cell.text == unit_column;
-    }
+    for (const CsvCell& cell : document.rows.front())
+        columns.push_back({cell.text, std::ranges::count(in_unit_of_measure, cell.text) > 0});
     for (const auto& row : document.rows) {
         for (std::size_t c = 0; c < row.size() && c < columns.size(); ++c) {
             SheetColumn& column = columns[c];
@@ -77,7 +99,9 @@ std::vector<SheetColumn> sheet_columns(const CsvDocument& document, DecimalMark 
 CellStyle style_of(double value, const SheetColumn& column, std::string_view unit) {
     if (column.name.find("euro") != std::string::npos || (column.of_unit && unit == "euro"))
         return CellStyle::euro;
-    if (column.of_unit && unit == "aandeel")
+    const bool share = std::ranges::any_of(
+        share_prefixes, [&](std::string_view prefix) { return column.name.starts_with(prefix); });
+    if (share || (column.of_unit && unit == "aandeel"))
         return CellStyle::percent;
     if (value == std::trunc(value))
         return CellStyle::whole;

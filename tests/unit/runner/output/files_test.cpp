@@ -1,6 +1,7 @@
 #include "output/atomic_file.hpp"
 #include "output/csv.hpp"
 #include "output/progress.hpp"
+#include "output/results_folder.hpp"
 #include "support/scenario_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -39,6 +40,16 @@ TEST_CASE("a file that cannot be written keeps its old content and leaves nothin
     CHECK(files_in(folder.str()) == 1);
     CHECK_THROWS_AS(write_atomically(folder / "nergens/a.txt", "x"), OutputError);
     CHECK_THROWS_AS(make_directory(folder.write("bestand", "x") + "/map"), OutputError);
+}
+
+TEST_CASE("results are named after a file and its folder, so that two houses keep apart") {
+    CHECK(result_name("scenarios/zuid/begroting.studie.toml") == "zuid-begroting.studie");
+    CHECK(result_name("/huizen/noord/2015.toml") == "noord-2015");
+    CHECK(result_name("mijn.toml") == "mijn");
+    CHECK(result_name("./mijn.toml") == "mijn");
+    CHECK(result_name("../mijn.toml") == "mijn");
+    CHECK(results_directory("", "a/b/c.toml", "-psa") == "resultaten/b-c-psa");
+    CHECK(results_directory("elders", "a/b/c.toml", "-psa") == "elders");
 }
 
 TEST_CASE("a full disk is said to be full") {

@@ -13,12 +13,13 @@ using namespace ketenplan::runner;
 namespace {
 
 std::vector<Table> small_study(DecimalMark mark) {
-    Csv csv(mark, {"maat", "eenheid", "naam", "jaar", "gemiddelde", "p95"});
+    Csv csv(mark, {"maat", "eenheid", "naam", "jaar", "gemiddelde", "p95", "keren", "deel_beter"});
     csv.text("meldingen").text("aantal").text("Leiden, \"oost\"").whole(2015).number(1647.25);
-    csv.number(std::nan("")).end_row();
+    csv.number(std::nan("")).whole(40).number(0.5).end_row();
     csv.text("recidive_eerste").text("aandeel").text("12-a").whole(2015).number(0.125).number(1e-7);
-    csv.end_row();
-    csv.text("trajecten").text("euro").text("").whole(2015).number(-3.5).whole(12).end_row();
+    csv.whole(40).number(0.5).end_row();
+    csv.text("trajecten").text("euro").text("").whole(2015).number(-3.5).whole(12);
+    csv.whole(40).number(0.5).end_row();
     return {{"gebied.csv", csv.content()},
             {"leeg.csv", Csv(mark, {"maat", "eenheid"}).content()},
             {"figuur.svg", "<svg/>"},
@@ -70,7 +71,9 @@ TEST_CASE("a workbook of tables has a sheet per table, with numbers as numbers")
     CHECK(table.rows[2].at(3)->text == "12-a");
     CHECK(table.rows[2].at(5)->number == 0.125);
     CHECK(table.rows[2].at(5)->percent);
-    CHECK_FALSE(table.rows[2].at(4)->percent); // a year is no share
+    CHECK_FALSE(table.rows[2].at(4)->percent); // a year is no share,
+    CHECK_FALSE(table.rows[2].at(7)->percent); // and a count beside one is none
+    CHECK(table.rows[1].at(8)->percent);       // but a part is one of anything
     CHECK(table.rows[2].at(6)->number == 1e-7);
     CHECK(table.rows[3].at(5)->number == -3.5);
     CHECK(sheet_of(book, "leeg").rows.size() == 1);
