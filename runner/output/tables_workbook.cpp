@@ -191,6 +191,13 @@ void add_meanings(XlsxFile& file, Named named) {
     sheet.print({row, static_cast<std::uint16_t>(header.size() - 1)}, true, 0);
 }
 
+/// The first line of a text, which it takes off.
+std::string_view take_line(std::string_view& text) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    return line;
+}
+
 /// The first sheet, a line of text at a time.
 class Front {
 public:
@@ -206,16 +213,17 @@ public:
 
     void note(std::string_view text) { sheet_.text({++row_, 0}, text, CellStyle::wrapped); }
 
+    /// Without its first line, which is the title, and the rule under that.
     void summary(std::string_view text) {
+        take_line(text);
+        if (text.starts_with('='))
+            take_line(text);
         ++row_;
-        while (!text.empty()) {
-            const std::string_view line = text.substr(0, text.find('\n'));
-            text.remove_prefix(std::min(line.size() + 1, text.size()));
-            sheet_.text({++row_, 0}, line, CellStyle::fixed);
-        }
+        while (!text.empty())
+            sheet_.text({++row_, 0}, take_line(text), CellStyle::fixed);
     }
 
-    void finish() { sheet_.print({row_, 0}, false, 0); }
+    void finish() { sheet_.print({row_, 0}, true, 0); }
 
 private:
     XlsxSheet& sheet_;

@@ -84,6 +84,7 @@ TEST_CASE("a workbook of tables begins with the summary, and says what its measu
     const auto lines = firsts(book.sheets.front());
     CHECK(lines.front() == "Een huis");
     CHECK(lines.back() == "meldingen  1.647,25");
+    CHECK(lines.size() == 4); // the title once, two notes, and what is told
     // `trajecten` in euros is not the measure of that name, which counts them.
     CHECK(firsts(sheet_of(book, "maten")) ==
           std::vector<std::string>{"maat", "meldingen", "recidive_eerste"});
