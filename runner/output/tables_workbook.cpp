@@ -207,8 +207,8 @@ public:
         note("Elk volgend blad is de tabel van die naam uit dezelfde map (.csv). Bedragen en "
              "aandelen "
              "staan er afgerond; de cel bevat alle cijfers.");
-        note("Dit werkboek rekent niet: het is wat de simulatie gaf. Hoe zij is gedaan staat in "
-             "manifest.json, waarmee in scenario.toml.");
+        note("Dit werkboek rekent niet: het is de uitkomst. Hoe en waarmee die is gemaakt staat in "
+             "manifest.json.");
     }
 
     void note(std::string_view text) { sheet_.text({++row_, 0}, text, CellStyle::wrapped); }
