@@ -22,7 +22,7 @@ int bijdragen(const BijdragenOptions& options) {
                               {"samenvatting.txt", text}};
     if (!study.uittredingen.empty() || !study.toetredingen.empty())
         tables.push_back(membership_table(study, options.decimaal));
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     write_folder(
         directory, tables, manifest({"bijdragen", 0, 0, warnings}, study.basis, 0, tables));
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);

@@ -332,7 +332,7 @@ int formatie(const FormatieOptions& options) {
              scenario_template(analysis::met_formatie(
                  study.basis.parameters, study.posten, *outcome.zoektocht.kleinste, study.stap))});
     }
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     const RunDescription run{"formatie", study.zaad, study.plan.meeste, warnings};
     write_folder(directory, tables, manifest(run, study.basis, study.plan.bewijs, tables));
     remove_file(state);

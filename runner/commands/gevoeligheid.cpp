@@ -261,7 +261,7 @@ int gevoeligheid(const GevoeligheidOptions& options) {
                               {"samenvatting.txt", text},
                               {"scenario.toml", scenario_template(study.basis.parameters)}};
     std::ranges::move(tornado_charts(run.outcome()), std::back_inserter(tables));
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     const RunDescription description{"gevoeligheid", study.zaad, study.replicaties, warnings};
     write_folder(directory, tables, manifest(description, study.basis, study.replicaties, tables));
     fmt::print("{}\nTabellen en figuren staan in {}/\n", text, directory);

@@ -173,7 +173,7 @@ public:
                                   correlation_table(outcome, mark_),
                                   {"samenvatting.txt", text},
                                   {"scenario.toml", scenario_template(study_.scenario.parameters)}};
-        tables.push_back(tables_workbook(tables, mark_));
+        add_tables_workbook(tables, mark_);
         const RunDescription run{
             "kalibreer", study_.zaad, per_round() * (study_.rondes + std::size_t{1}), warnings};
         write_folder(

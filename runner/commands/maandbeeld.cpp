@@ -123,7 +123,7 @@ int maandbeeld(const MaandbeeldOptions& options) {
     std::vector<Table> tables = tables_of(study, inputs, arms, figures, options.decimaal);
     const std::string text = month_summary(study, figures, inputs.warnings);
     tables.push_back({"samenvatting.txt", text});
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     std::vector<ManifestArm> described;
     for (std::size_t a = 0; a < arms.size(); ++a)
         described.push_back({&inputs.scenarios[a], &arms[a].years});

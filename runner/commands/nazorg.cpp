@@ -56,7 +56,7 @@ int nazorg(const NazorgOptions& options) {
                               parameter_values_table(scenario, options.decimaal),
                               {"samenvatting.txt", text},
                               {"scenario.toml", scenario_template(scenario.parameters)}};
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     const RunDescription run{"nazorg", options.zaad, options.replicaties, warnings};
     write_folder(directory, tables, manifest(run, scenario, rows.size(), tables));
     fmt::print("{}\nTabellen staan in {}/\n", text, directory);

@@ -160,7 +160,7 @@ std::string write(const Look& look, const OpwarmingOptions& options, const std::
         {"samenvatting.txt", text},
         {"scenario.toml", scenario_template(look.setting.scenario.parameters)}};
     std::ranges::move(warmup_figures(look.study), std::back_inserter(tables));
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     write_folder(directory,
                  tables,
                  manifest({"opwarming", options.zaad, options.replicaties, look.warnings},
@@ -219,7 +219,7 @@ int opwarming_of_study(const OpwarmingOptions& options) {
     const std::string text = warmup_options_summary(found, warnings);
     std::vector<Table> tables{warmup_options_table(found, options.decimaal),
                               {"samenvatting.txt", text}};
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     write_folder(directory,
                  tables,
                  manifest_of_arms({"opwarming", options.zaad, options.replicaties, warnings},

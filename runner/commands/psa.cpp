@@ -192,7 +192,7 @@ int psa(const PsaOptions& options) {
                               parameter_values_table(basis.scenario, options.decimaal),
                               {"samenvatting.txt", text},
                               {"scenario.toml", scenario_template(basis.scenario.parameters)}};
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     write_folder(
         directory,
         tables,

@@ -131,7 +131,7 @@ int simuleer(const SimuleerOptions& options) {
     tables.push_back(parameter_values_table(scenario, options.decimaal));
     tables.push_back({"samenvatting.txt", text});
     tables.push_back({"scenario.toml", scenario_template(scenario.parameters)});
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     const RunDescription run{"simuleer", options.zaad, options.replicaties, warnings};
     write_folder(directory, tables, manifest(run, scenario, results, tables));
 

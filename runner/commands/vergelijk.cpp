@@ -290,7 +290,7 @@ int vergelijk(const VergelijkOptions& options) {
         costs.text();
     std::vector<Table> tables{comparison_table(outcome, options.decimaal),
                               {"samenvatting.txt", text}};
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     write(directory, study, outcomes, std::move(tables), warnings);
     fmt::print("{}Tabellen staan in {}/\n", text, directory);
     if (!stopped) {

@@ -80,7 +80,7 @@ int waarde(const WaardeOptions& options) {
                               {"samenvatting.txt", text}};
     for (Table& figure : value_figures(study))
         tables.push_back(std::move(figure));
-    tables.push_back(tables_workbook(tables, options.decimaal));
+    add_tables_workbook(tables, options.decimaal);
     write_folder(directory,
                  tables,
                  manifest_of_table(

@@ -2,6 +2,7 @@
 
 #include "analysis/measures.hpp"
 #include "input/csv_document.hpp"
+#include "output/atomic_file.hpp"
 #include "output/xlsx_writer.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,26 +57,42 @@ constexpr std::string_view measure_column = "maat";
 
 /// Columns whose numbers are in the unit that the row names. Others beside them count something, or
 /// are about a parameter.
-constexpr std::array<std::string_view, 20> in_unit_of_measure{"gemiddelde",
-                                                              "standaardfout",
-                                                              "laag95",
-                                                              "hoog95",
-                                                              "p5",
-                                                              "p05",
-                                                              "p50",
-                                                              "p95",
-                                                              "gemiddelde_laag95",
-                                                              "gemiddelde_hoog95",
-                                                              "verschil",
-                                                              "verschil_laag95",
-                                                              "verschil_hoog95",
-                                                              "samen_laag95",
-                                                              "samen_hoog95",
-                                                              "tegen_beste_laag",
-                                                              "tegen_beste_hoog",
-                                                              "nu",
-                                                              "bij_laag",
-                                                              "bij_hoog"};
+constexpr std::array in_unit_of_measure = std::to_array<std::string_view>({"gemiddelde",
+                                                                           "standaardfout",
+                                                                           "laag95",
+                                                                           "hoog95",
+                                                                           "p5",
+                                                                           "p05",
+                                                                           "p50",
+                                                                           "p95",
+                                                                           "p2_5",
+                                                                           "p97_5",
+                                                                           "gemiddelde_laag95",
+                                                                           "gemiddelde_hoog95",
+                                                                           "verschil",
+                                                                           "verschil_laag95",
+                                                                           "verschil_hoog95",
+                                                                           "samen_laag95",
+                                                                           "samen_hoog95",
+                                                                           "tegen_beste_laag",
+                                                                           "tegen_beste_hoog",
+                                                                           "nu",
+                                                                           "bij_laag",
+                                                                           "bij_hoog",
+                                                                           "verschil_laag",
+                                                                           "verschil_laag_laag95",
+                                                                           "verschil_laag_hoog95",
+                                                                           "verschil_hoog",
+                                                                           "verschil_hoog_laag95",
+                                                                           "verschil_hoog_hoog95",
+                                                                           "van_laag_naar_hoog",
+                                                                           "welch",
+                                                                           "basis",
+                                                                           "variant",
+                                                                           "basis_p5",
+                                                                           "basis_p95",
+                                                                           "variant_p5",
+                                                                           "variant_p95"});
 
 /// Columns that are shares in any table, by how they begin.
 constexpr std::array<std::string_view, 2> share_prefixes{"deel_", "kans"};
@@ -97,11 +115,12 @@ std::vector<SheetColumn> sheet_columns(const CsvDocument& document, DecimalMark 
 }
 
 CellStyle style_of(double value, const SheetColumn& column, std::string_view unit) {
-    if (column.name.find("euro") != std::string::npos || (column.of_unit && unit == "euro"))
+    const bool money = column.name == "euro" || column.name.starts_with("euro_");
+    if (money || (column.of_unit && unit == "euro"))
         return CellStyle::euro;
     const bool share = std::ranges::any_of(
         share_prefixes, [&](std::string_view prefix) { return column.name.starts_with(prefix); });
-    if (share || (column.of_unit && unit == "aandeel"))
+    if (share || (column.of_unit && (unit == "aandeel" || unit == "kans")))
         return CellStyle::percent;
     if (value == std::trunc(value))
         return CellStyle::whole;
@@ -260,6 +279,14 @@ Table tables_workbook(const std::vector<Table>& tables, DecimalMark mark) {
     front.summary(summary);
     front.finish();
     return {"tabellen.xlsx", file.bytes()};
+}
+
+void add_tables_workbook(std::vector<Table>& tables, DecimalMark mark) {
+    try {
+        tables.push_back(tables_workbook(tables, mark));
+    } catch (const OutputError& error) {
+        fmt::print(stderr, "let op: tabellen.xlsx ontbreekt: {}\n", error.what());
+    }
 }
 
 } // namespace ketenplan::runner

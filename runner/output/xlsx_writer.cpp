@@ -13,6 +13,7 @@
 #include <sstream>
 #include <unistd.h>
 #include <xlsxwriter.h>
+#include <zip.h>
 
 namespace ketenplan::runner {
 
@@ -135,6 +136,50 @@ std::string temporary_directory() {
     return directory.string();
 }
 
+/// Whether a part of a workbook ends with what it began with.
+bool ends_as_it_began(std::string_view xml) {
+    std::size_t root = xml.find('<');
+    while (root != std::string_view::npos && xml.substr(root).starts_with("<?"))
+        root = xml.find('<', root + 1);
+    if (root == std::string_view::npos)
+        return false;
+    xml = xml.substr(root, xml.find_last_not_of(" \r\n") + 1 - root);
+    const std::string_view name = xml.substr(1, xml.find_first_of(" />", 1) - 1);
+    return xml.ends_with(fmt::format("</{}>", name)) ||
+           (xml.ends_with("/>") && xml.find('<', 1) == std::string_view::npos);
+}
+
+/// Reads a part of an archive; empty when that fails.
+std::string part_of(zip_t* archive, zip_uint64_t index) {
+    zip_stat_t stat;
+    zip_file_t* part = zip_stat_index(archive, index, 0, &stat) == 0
+                           ? zip_fopen_index(archive, index, 0)
+                           : nullptr;
+    if (part == nullptr)
+        return {};
+    std::string text(stat.size, '\0');
+    if (zip_fread(part, text.data(), text.size()) != static_cast<zip_int64_t>(text.size()))
+        text.clear();
+    zip_fclose(part);
+    return text;
+}
+
+/// Whether every part of a workbook is there to its end: when the disk of the temporary files is
+/// full the library puts parts together that were cut short, and says nothing.
+bool is_whole(const std::string& workbook) {
+    zip_source_t* source = zip_source_buffer_create(workbook.data(), workbook.size(), 0, nullptr);
+    zip_t* archive =
+        source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, nullptr);
+    if (archive == nullptr)
+        return false;
+    const zip_int64_t parts = zip_get_num_entries(archive, 0);
+    bool whole = parts > 0;
+    for (zip_int64_t p = 0; whole && p < parts; ++p)
+        whole = ends_as_it_began(part_of(archive, static_cast<zip_uint64_t>(p)));
+    zip_discard(archive);
+    return whole;
+}
+
 lxw_workbook* open_book(const std::string& path) {
     std::string directory = temporary_directory();
     lxw_workbook_options options{};
@@ -227,6 +272,11 @@ std::string XlsxFile::bytes() {
     file.close();
     [[maybe_unused]] std::error_code ignored;
     std::filesystem::remove(parts_->path, ignored);
+    if (error == LXW_NO_ERROR && !is_whole(content.str()))
+        throw OutputError(
+            fmt::format("kan het werkboek niet schrijven in {}: het is afgebroken; is er "
+                        "nog ruimte?\n    -> zet TMPDIR op een map met ruimte",
+                        temporary_directory()));
     if (error != LXW_NO_ERROR)
         throw OutputError(
             fmt::format("kan het werkboek niet schrijven in {}: {}\n    -> zet TMPDIR op "

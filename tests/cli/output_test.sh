@@ -7,19 +7,35 @@ run() {
 }
 (run "$work/goed") >/dev/null
 
-# No file may grow beyond 8 kB, as on a full disk: it ends at the workbook, before anything is written.
-expect 73 bash -c 'ulimit -f 8; trap "" XFSZ; "$@"' - \
-    "$ketenplan" simuleer "$hollands_midden" --replicaties 4 --draden 1 --uit "$work/vol"
+# No file may grow beyond 8 kB: gebied.csv ends halfway, as on a full disk.
+limited() {
+    local kilobytes=$1
+    shift
+    bash -c 'ulimit -f "$1"; shift; trap "" XFSZ; "$@"' - "$kilobytes" "$@"
+}
+expect 73 limited 8 "$ketenplan" simuleer "$hollands_midden" --replicaties 4 --draden 1 --uit "$work/vol"
 contains "$complained" "niet schrijven" "volle schijf"
-contains "$complained" "TMPDIR" "wat eraan te doen is"
-[ -z "$(ls "$work/vol")" ] || fail "een mislukte run laat iets achter: $(ls "$work/vol")"
+for file in "$work/vol"/*; do
+    [ -e "$file" ] || continue
+    same_files "$file" "$work/goed/$(basename "$file")"
+done
+[ ! -e "$work/vol/manifest.json" ] || fail "er staat een manifest bij een mislukte run"
 
-# The same with room for temporary files: TMPDIR is used, and is left empty.
+# Room for the tables, but not for the temporary files of the workbook: no run is lost, and no half workbook is left.
+for kilobytes in 110 160; do
+    expect 0 limited "$kilobytes" "$ketenplan" simuleer "$hollands_midden" --replicaties 4 --uit "$work/krap"
+    contains "$complained" "tabellen.xlsx ontbreekt" "te weinig ruimte voor het werkboek"
+    contains "$complained" "TMPDIR" "wat eraan te doen is"
+    [ ! -e "$work/krap/tabellen.xlsx" ] || fail "er staat een half werkboek"
+    same_files "$work/krap/gebied.csv" "$work/goed/gebied.csv"
+done
 mkdir "$work/tijdelijk"
 TMPDIR=$work/tijdelijk expect 0 "$ketenplan" simuleer "$hollands_midden" --replicaties 4 --uit "$work/elders"
 [ -z "$(ls "$work/tijdelijk")" ] || fail "er blijft een tijdelijk bestand staan"
-TMPDIR=$work/nergens expect 73 "$ketenplan" simuleer "$hollands_midden" --replicaties 4 --uit "$work/niets"
+same_files "$work/elders/tabellen.xlsx" "$work/goed/tabellen.xlsx"
+TMPDIR=$work/nergens expect 0 "$ketenplan" simuleer "$hollands_midden" --replicaties 4 --uit "$work/zonder"
 contains "$complained" "TMPDIR" "een map die er niet is"
+[ ! -e "$work/zonder/tabellen.xlsx" ] && [ -e "$work/zonder/manifest.json" ] || fail "de tabellen zonder het werkboek"
 
 # Killed at some moment while it calculates or writes.
 for delay in 0.01 0.02 0.03 0.04 0.05 0.06 0.07 0.08 0.09 0.10 0.11 0.12; do
